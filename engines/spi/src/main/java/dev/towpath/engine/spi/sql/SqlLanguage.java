@@ -1,0 +1,20 @@
+package dev.towpath.engine.spi.sql;
+
+import dev.towpath.model.changeset.Script;
+import dev.towpath.model.changeset.Statement;
+import java.util.List;
+
+/** Reads an engine's SQL. Pure and thread-safe: needs no server, changes nothing. */
+public interface SqlLanguage {
+    /**
+     * Cuts a script into statements by the rules of the engine's own client program.
+     *
+     * @return the statements in order; empty when there are only comments
+     * @throws dev.towpath.model.TowpathException {@code CHANGESET_REFUSED}, with the position, when a quote, comment or
+     *     data block never ends or the script exceeds the size limits
+     */
+    List<Statement> split(Script script);
+
+    /** Tells what a statement does, or that nobody can tell. Never throws for any text. */
+    Understanding understand(Statement statement);
+}

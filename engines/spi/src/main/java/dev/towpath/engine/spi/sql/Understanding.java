@@ -1,0 +1,60 @@
+package dev.towpath.engine.spi.sql;
+
+import dev.towpath.model.changeset.SourcePosition;
+import dev.towpath.model.changeset.Statement;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.SchemaOperation;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What a reader made of one statement. */
+public sealed interface Understanding {
+    /** The statement that was read. */
+    Statement statement();
+
+    /**
+     * The statement was read.
+     *
+     * @param actions what it does, in order; at least one
+     * @param transaction whether it may share a transaction
+     * @param relations every table, view or sequence the statement names, also the ones it only reads
+     */
+    record Understood(
+            Statement statement, List<Action> actions, TransactionNeed transaction, SortedSet<TableName> relations)
+            implements Understanding {
+        public Understood {
+            if (actions.isEmpty()) {
+                throw new IllegalArgumentException("an understood statement does something: " + statement.sql());
+            }
+            actions = List.copyOf(actions);
+            relations = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(relations));
+        }
+    }
+
+    /**
+     * The statement was not read, so nothing may be assumed about it.
+     *
+     * @param reason the parser's words, for people
+     * @param at where the parser stopped
+     */
+    record NotUnderstood(Statement statement, String reason, SourcePosition at) implements Understanding {}
+
+    /**
+     * One thing a statement does.
+     *
+     * @param operation what
+     * @param sql a statement of its own that does only this; the whole statement when it does one thing
+     */
+    record Action(SchemaOperation operation, String sql) {}
+
+    /** How a statement gets on with transactions. */
+    enum TransactionNeed {
+        /** May run inside or outside. */
+        ALLOWED,
+        /** The server refuses it inside a transaction. */
+        OUTSIDE,
+        /** It begins, commits or rolls back by itself. */
+        OWN_CONTROL
+    }
+}
