@@ -1,0 +1,17 @@
+package dev.towpath.engine.spi.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Sets what a session may wait for and how long a statement may run. */
+public interface SessionLimits {
+    /** For the current transaction only: locks are waited for at most {@code lock}, each statement runs at most {@code statement}. */
+    void inTransaction(Connection connection, Duration lock, Duration statement) throws SQLException;
+
+    /** For the session until it is given back: zero means no limit. */
+    void inSession(Connection connection, Duration lock, Duration statement) throws SQLException;
+
+    /** For the current transaction only: its commit need not wait for the disk. Nothing half-done can result. */
+    void lazyCommit(Connection connection) throws SQLException;
+}

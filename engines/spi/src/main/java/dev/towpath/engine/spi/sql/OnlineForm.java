@@ -1,0 +1,52 @@
+package dev.towpath.engine.spi.sql;
+
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.plan.Expectation;
+import java.util.List;
+
+/** How an action on an existing table should run. */
+public sealed interface OnlineForm {
+    /** As written: its strong lock, if any, is held for a moment only. */
+    record AsWritten() implements OnlineForm {}
+
+    /**
+     * In these parts instead, in this order; together they end in the same catalog.
+     *
+     * @param why what the written form would have done, for people
+     */
+    record Rewritten(List<Part> parts, String why) implements OnlineForm {
+        public Rewritten {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * There is no form that lets the application go on, or none is known.
+     *
+     * @param reason what it does to the application
+     * @param advice what a person can do
+     */
+    record Blocking(String reason, String advice) implements OnlineForm {}
+
+    /** One piece of a rewritten action. */
+    sealed interface Part {
+        /** The statement. */
+        String sql();
+
+        /** May share a transaction with its neighbours. */
+        record InTransaction(String sql, List<Expectation> expects) implements Part {
+            public InTransaction {
+                expects = List.copyOf(expects);
+            }
+        }
+
+        /** Builds an index online. */
+        record IndexBuild(String sql, TableName table, TableName index) implements Part {}
+
+        /** Drops an index online. */
+        record IndexDrop(String sql, TableName index) implements Part {}
+
+        /** Validates a constraint online. */
+        record Validation(String sql, TableName table, String constraint) implements Part {}
+    }
+}

@@ -1,0 +1,31 @@
+package dev.towpath.engine.spi.sql;
+
+import dev.towpath.engine.spi.sql.Understanding.Action;
+import dev.towpath.model.changeset.Statement;
+import dev.towpath.model.lock.LockImpact;
+import dev.towpath.model.operation.SchemaOperation;
+import java.util.List;
+
+/** Knows what each operation locks on this engine, and which form of it lets the application go on. Pure. */
+public interface OnlineForms {
+    /** What the operation, run as written, locks on tables that existed before; the strongest lock first. */
+    List<LockImpact> locks(SchemaOperation operation, SchemaView schema);
+
+    /**
+     * How to run an action on a table that existed before and may hold rows and traffic.
+     *
+     * @param statement the statement the action stands in
+     */
+    OnlineForm form(Action action, Statement statement, SchemaView schema);
+
+    /** What the catalog shows after the action has run as written; empty when nothing can be told. */
+    List<dev.towpath.model.plan.Expectation> expectations(SchemaOperation operation, SchemaView schema);
+
+    /**
+     * The schema that unqualified names go to after this session setting.
+     *
+     * @return the schema's name, or null when the setting does not change it
+     */
+    @org.jspecify.annotations.Nullable
+    String schemaAfter(String setting);
+}

@@ -1,0 +1,24 @@
+package dev.towpath.engine.spi.sql;
+
+import dev.towpath.model.facts.ServerVersion;
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.name.TableName;
+import java.util.Optional;
+
+/** The schema as it will be when a statement's turn comes: what was there before, and what the plan made since. */
+public interface SchemaView {
+    /** The server's version. */
+    ServerVersion version();
+
+    /** The name with its schema, as the server would find it. */
+    TableName resolve(TableName name);
+
+    /** A table that existed before the plan, so that it may hold rows and an application may use it. */
+    Optional<TableFacts> existing(TableName table);
+
+    /** The existing table an index belongs to; empty when the index is the plan's own or unknown. */
+    Optional<TableFacts> ownerOf(TableName index);
+
+    /** Up to this many rows a scan or rewrite is over in a moment. */
+    long smallTableRows();
+}

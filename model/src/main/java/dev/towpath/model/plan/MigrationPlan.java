@@ -1,0 +1,65 @@
+package dev.towpath.model.plan;
+
+import dev.towpath.model.Digest;
+import dev.towpath.model.changeset.ChangesetId;
+import dev.towpath.model.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything a migration will do, in order, before it does any of it. The same changesets, facts and policy give the
+ * same plan and the same digest.
+ *
+ * @param engine the engine it was made for
+ * @param changesets what it applies, in the tool's order
+ * @param steps in execution order: phases never go back
+ * @param held changesets it stops before, and why
+ * @param findings of the review, in source order
+ */
+public record MigrationPlan(
+        String engine,
+        List<PlannedChangeset> changesets,
+        List<Step> steps,
+        List<HeldChangeset> held,
+        List<Finding> findings) {
+    public MigrationPlan {
+        changesets = List.copyOf(changesets);
+        steps = List.copyOf(steps);
+        held = List.copyOf(held);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * A changeset this plan applies.
+     *
+     * @param checksum the tool's, as text
+     * @param file where it stands
+     */
+    public record PlannedChangeset(ChangesetId id, String description, String checksum, String file) {}
+
+    /**
+     * A changeset this plan does not apply.
+     *
+     * @param reason for people
+     */
+    public record HeldChangeset(ChangesetId id, String description, String reason) {}
+
+    /** Names exactly this plan; an approval is for a digest. */
+    public Digest digest() {
+        List<String> parts = new ArrayList<>();
+        parts.add(engine);
+        for (PlannedChangeset changeset : changesets) {
+            parts.add(changeset.id().key());
+            parts.add(changeset.checksum());
+        }
+        for (Step step : steps) {
+            parts.add(step.id().value());
+            parts.add(step.phase().name());
+            parts.add(step.kind());
+            parts.addAll(step.settings());
+            step.statements().forEach(statement -> parts.add(statement.sql()));
+        }
+        held.forEach(changeset -> parts.add("held " + changeset.id()));
+        return Digest.of(parts);
+    }
+}
