@@ -1,0 +1,186 @@
+package dev.towpath.review.plan;
+
+import dev.towpath.engine.spi.sql.OnlineForm;
+import dev.towpath.engine.spi.sql.OnlineForms;
+import dev.towpath.engine.spi.sql.Understanding.Action;
+import dev.towpath.model.changeset.Statement;
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.Chunking;
+import dev.towpath.model.operation.ObjectKind;
+import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.review.schema.SimulatedSchema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Decides how each action has to run. What touches only objects the plan made itself runs as written: nobody uses them
+ * yet. For what existed before, the engine is asked for an online form.
+ */
+final class ActionJudge {
+    private static final Set<ObjectKind> USED_BY_APPLICATIONS = Set.of(
+            ObjectKind.SCHEMA,
+            ObjectKind.SEQUENCE,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.TYPE,
+            ObjectKind.ENUM,
+            ObjectKind.DOMAIN,
+            ObjectKind.FUNCTION,
+            ObjectKind.PROCEDURE,
+            ObjectKind.AGGREGATE,
+            ObjectKind.EXTENSION,
+            ObjectKind.FOREIGN_TABLE,
+            ObjectKind.DATABASE);
+
+    private final OnlineForms forms;
+    private final SimulatedSchema schema;
+
+    ActionJudge(OnlineForms forms, SimulatedSchema schema) {
+        this.forms = forms;
+        this.schema = schema;
+    }
+
+    /**
+     * The verdict on one action.
+     *
+     * @param recreated objects that the same changeset makes again
+     */
+    Verdict judge(Action action, Statement statement, Set<TableName> recreated) {
+        return switch (action.operation()) {
+            case SchemaOperation.CreateTable ignored -> new Verdict.AsWritten();
+            case SchemaOperation.DropTable drop -> contract(drop.table(), "drops table " + drop.table());
+            case SchemaOperation.RenameTable rename ->
+                contract(rename.table(), "renames table " + rename.table() + " to " + rename.newName());
+            case SchemaOperation.AttachPartition attach -> online(attach.table(), action, statement);
+            case SchemaOperation.DetachPartition detach ->
+                contract(detach.table(), "takes partition " + detach.partition() + " out of " + detach.table());
+            case SchemaOperation.AlterTable alter -> online(alter.table(), action, statement);
+            case SchemaOperation.AddColumn add -> online(add.table(), action, statement);
+            case SchemaOperation.DropColumn drop ->
+                contract(drop.table(), "drops column " + drop.table() + "." + drop.column());
+            case SchemaOperation.RenameColumn rename ->
+                contract(
+                        rename.table(),
+                        "renames column " + rename.table() + "." + rename.column() + " to " + rename.newName());
+            case SchemaOperation.AlterColumnType alter -> online(alter.table(), action, statement);
+            case SchemaOperation.SetNotNull set -> online(set.table(), action, statement);
+            case SchemaOperation.DropNotNull drop -> online(drop.table(), action, statement);
+            case SchemaOperation.SetDefault set -> online(set.table(), action, statement);
+            case SchemaOperation.DropDefault drop -> online(drop.table(), action, statement);
+            case SchemaOperation.CreateIndex create -> online(create.table(), action, statement);
+            case SchemaOperation.DropIndex drop ->
+                schema.ownerOf(drop.index())
+                        .map(owner -> form(owner, action, statement))
+                        .orElseGet(Verdict.AsWritten::new);
+            case SchemaOperation.AddConstraint add -> online(add.table(), action, statement);
+            case SchemaOperation.DropConstraint drop -> online(drop.table(), action, statement);
+            case SchemaOperation.ValidateConstraint validate -> online(validate.table(), action, statement);
+            case SchemaOperation.RenameConstraint rename -> online(rename.table(), action, statement);
+            case SchemaOperation.CreateObject ignored -> new Verdict.AsWritten();
+            case SchemaOperation.AlterObject ignored -> new Verdict.AsWritten();
+            case SchemaOperation.DropObject drop -> dropObject(drop, recreated);
+            case SchemaOperation.AddEnumValue ignored -> new Verdict.AsWrittenLast();
+            case SchemaOperation.InsertRows ignored -> new Verdict.AsWritten();
+            case SchemaOperation.CopyRows ignored -> new Verdict.AsWritten();
+            case SchemaOperation.InsertQuery insert ->
+                rows(insert.chunking(), List.of(), () -> schema.existing(insert.table()));
+            case SchemaOperation.UpdateRows update ->
+                rows(update.chunking(), update.columns(), () -> schema.existing(update.table()));
+            case SchemaOperation.DeleteRows delete ->
+                rows(delete.chunking(), List.of(), () -> schema.existing(delete.table()));
+            case SchemaOperation.TruncateTable truncate ->
+                contract(truncate.table(), "deletes all rows of " + truncate.table());
+            case SchemaOperation.Describe ignored -> new Verdict.AsWritten();
+            case SchemaOperation.ChangePrivileges ignored -> new Verdict.AsWritten();
+            case SchemaOperation.SessionSetting ignored -> new Verdict.Setting();
+            case SchemaOperation.TransactionControl control -> transaction(control);
+            case SchemaOperation.Maintenance maintenance ->
+                maintenance.table() == null ? new Verdict.AsWritten() : online(maintenance.table(), action, statement);
+            case SchemaOperation.Opaque opaque -> new Verdict.Unknown(opaque.what());
+        };
+    }
+
+    private Verdict contract(TableName table, String reason) {
+        return schema.existing(table).isPresent() ? new Verdict.Contract(reason) : new Verdict.AsWritten();
+    }
+
+    private Verdict dropObject(SchemaOperation.DropObject drop, Set<TableName> recreated) {
+        boolean used = USED_BY_APPLICATIONS.contains(drop.object())
+                && schema.otherExisted(drop.name())
+                && !recreated.contains(schema.resolve(drop.name()));
+        return used
+                ? new Verdict.Contract("drops " + drop.object().display() + " " + drop.name())
+                : new Verdict.AsWritten();
+    }
+
+    private Verdict online(TableName table, Action action, Statement statement) {
+        return schema.existing(table)
+                .map(facts -> form(facts, action, statement))
+                .orElseGet(Verdict.AsWritten::new);
+    }
+
+    private Verdict form(TableFacts table, Action action, Statement statement) {
+        return switch (forms.form(action, statement, schema)) {
+            case OnlineForm.AsWritten ignored -> new Verdict.AsWritten();
+            case OnlineForm.Rewritten rewritten -> new Verdict.Online(rewritten);
+            case OnlineForm.Blocking blocking ->
+                new Verdict.Blocks(
+                        blocking.reason(), blocking.advice(), table.estimatedRows() <= schema.smallTableRows());
+        };
+    }
+
+    private Verdict rows(Chunking chunking, List<ColumnName> assigned, Supplier<Optional<TableFacts>> changed) {
+        return switch (chunking) {
+            case Chunking.Whole whole -> {
+                Optional<TableFacts> table = changed.get();
+                boolean small = table.isEmpty() || table.get().estimatedRows() <= schema.smallTableRows();
+                yield small
+                        ? new Verdict.AsWritten()
+                        : new Verdict.Blocks(
+                                "changes rows of " + table.get().name() + " in one transaction: " + whole.reason(),
+                                "Write it so that it can run over one key range after the other, or run it by hand.",
+                                false);
+            }
+            case Chunking.ByKeyRange ranges -> inRanges(ranges, assigned);
+        };
+    }
+
+    private Verdict inRanges(Chunking.ByKeyRange ranges, List<ColumnName> assigned) {
+        Optional<TableFacts> driving = schema.existing(ranges.driving());
+        if (driving.isEmpty() || driving.get().estimatedRows() <= schema.smallTableRows()) {
+            return new Verdict.AsWritten();
+        }
+        TableFacts table = driving.get();
+        if (table.primaryKey().isEmpty()) {
+            return new Verdict.Blocks(
+                    "changes rows of " + table.name()
+                            + " in one transaction: the table has no primary key to cut it by",
+                    "Add a primary key first.",
+                    false);
+        }
+        if (assigned.stream().anyMatch(table.primaryKey()::contains)) {
+            return new Verdict.Blocks(
+                    "changes the primary key of " + table.name() + ": rows would move between key ranges",
+                    "Fill a new column instead, and let it become the key.",
+                    false);
+        }
+        return new Verdict.InChunks(ranges, table);
+    }
+
+    private static Verdict transaction(SchemaOperation.TransactionControl control) {
+        String word = control.action().strip().split("\\s+", 2)[0].toUpperCase(Locale.ROOT);
+        return switch (word) {
+            case "BEGIN", "START" -> new Verdict.Ignored();
+            case "COMMIT", "END" -> new Verdict.Commits();
+            default ->
+                new Verdict.Refused(
+                        "steers its transaction with " + word,
+                        "Remove it: Towpath commits each step together with the record that it is done.");
+        };
+    }
+}

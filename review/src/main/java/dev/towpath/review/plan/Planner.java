@@ -1,0 +1,182 @@
+package dev.towpath.review.plan;
+
+import dev.towpath.engine.spi.sql.OnlineForms;
+import dev.towpath.engine.spi.sql.Understanding;
+import dev.towpath.model.changeset.Changeset;
+import dev.towpath.model.changeset.ChangesetContent;
+import dev.towpath.model.changeset.ChangesetId;
+import dev.towpath.model.changeset.SourcePosition;
+import dev.towpath.model.finding.Finding;
+import dev.towpath.model.finding.Severity;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.plan.MigrationPlan;
+import dev.towpath.model.plan.MigrationPlan.HeldChangeset;
+import dev.towpath.model.plan.MigrationPlan.PlannedChangeset;
+import dev.towpath.model.plan.Phase;
+import dev.towpath.model.plan.Step;
+import dev.towpath.review.ReadChangeset;
+import dev.towpath.review.schema.SimulatedSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the plan. It walks through the pending changesets, applies each statement to a simulated schema, and stops
+ * before the first one that would take something away which existed before.
+ */
+public final class Planner {
+    private final String engine;
+    private final OnlineForms forms;
+
+    /** A planner for this engine. */
+    public Planner(String engine, OnlineForms forms) {
+        this.engine = engine;
+        this.forms = forms;
+    }
+
+    /** The plan for this input: the same input gives the same plan. */
+    public MigrationPlan plan(PlanningInput input) {
+        SimulatedSchema schema =
+                SimulatedSchema.of(input.facts(), input.policy().backfillAboveRows());
+        StatementPlanner statements = new StatementPlanner(
+                forms, schema, input.policy(), input.facts().isFresh());
+        List<DraftStep> drafts = new ArrayList<>();
+        List<PlannedChangeset> planned = new ArrayList<>();
+        List<HeldChangeset> held = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (ReadChangeset read : input.changesets()) {
+            Changeset changeset = read.changeset();
+            ChangesetPlan plan = held.isEmpty() ? changeset(read, schema, statements) : null;
+            if (plan == null) {
+                HeldChangeset first = held.getFirst();
+                held.add(new HeldChangeset(
+                        changeset.id(), changeset.description(), "comes after " + first.id() + ", which is held"));
+                continue;
+            }
+            findings.addAll(plan.findings());
+            if (plan.hold() != null) {
+                held.add(new HeldChangeset(changeset.id(), changeset.description(), plan.hold()));
+                continue;
+            }
+            List<Step> begun = input.begunSteps(changeset.id());
+            drafts.addAll(begun.isEmpty() ? plan.steps() : resumed(begun, plan.steps()));
+            planned.add(new PlannedChangeset(
+                    changeset.id(),
+                    changeset.description(),
+                    changeset.checksum(),
+                    changeset.content().file()));
+        }
+        List<ChangesetId> order = planned.stream().map(PlannedChangeset::id).toList();
+        return new MigrationPlan(engine, planned, HistoryRecords.place(inPhases(drafts), order), held, findings);
+    }
+
+    /** What becomes of one changeset. */
+    private record ChangesetPlan(
+            List<DraftStep> steps,
+            List<Finding> findings,
+            @Nullable String hold) {}
+
+    private ChangesetPlan changeset(ReadChangeset read, SimulatedSchema schema, StatementPlanner statements) {
+        Changeset changeset = read.changeset();
+        if (changeset.content() instanceof ChangesetContent.ToolCode code) {
+            return new ChangesetPlan(List.of(), List.of(toolCode(changeset, code)), null);
+        }
+        schema.beginChangeset();
+        Set<TableName> recreated = made(read, schema);
+        StepAssembler assembler = new StepAssembler(changeset.id());
+        List<Finding> findings = new ArrayList<>();
+        String hold = null;
+        for (Understanding understanding : read.statements()) {
+            StatementPlan plan = statements.plan(understanding, recreated);
+            plan.parts().forEach(assembler::add);
+            findings.addAll(plan.findings());
+            hold = hold == null ? plan.hold() : hold;
+            Simulation.apply(understanding, schema, forms);
+        }
+        return new ChangesetPlan(assembler.finish(), findings, hold);
+    }
+
+    private static Set<TableName> made(ReadChangeset read, SimulatedSchema schema) {
+        Set<TableName> names = new TreeSet<>();
+        for (Understanding understanding : read.statements()) {
+            if (understanding instanceof Understanding.Understood understood) {
+                understood.actions().forEach(action -> {
+                    if (action.operation() instanceof SchemaOperation.CreateObject create) {
+                        names.add(schema.resolve(create.name()));
+                    }
+                });
+            }
+        }
+        return names;
+    }
+
+    private static Finding toolCode(Changeset changeset, ChangesetContent.ToolCode code) {
+        return new Finding(
+                "tool-code",
+                Severity.ERROR,
+                changeset.id() + " is " + code.language() + " code, which only the tool itself can run.",
+                "Write it as SQL, or run it with the tool before starting this migration.",
+                new SourcePosition(code.file(), 1, 1),
+                code.file(),
+                null);
+    }
+
+    /** The begun steps, with the footprint of everything the changeset touches now: it cannot be told apart any more. */
+    private static List<DraftStep> resumed(List<Step> begun, List<DraftStep> now) {
+        Footprint all =
+                now.stream().map(DraftStep::footprint).reduce(Footprint::and).orElse(Footprint.ANYTHING);
+        return begun.stream()
+                .filter(step -> !(step instanceof Step.RecordHistory))
+                .map(step -> new DraftStep(step, step.phase(), all))
+                .toList();
+    }
+
+    private static List<Step> inPhases(List<DraftStep> drafts) {
+        List<Step> steps = new ArrayList<>();
+        for (PhaseOrder.Placed placed : PhaseOrder.order(drafts)) {
+            steps.add(in(placed.phase(), placed.draft().step()));
+        }
+        return steps;
+    }
+
+    private static Step in(Phase phase, Step step) {
+        return switch (step) {
+            case Step.ExecuteDdl s ->
+                new Step.ExecuteDdl(
+                        s.id(), s.changeset(), phase, s.summary(), s.settings(), s.statements(), s.expects(), false);
+            case Step.ExecuteAlone s ->
+                new Step.ExecuteAlone(
+                        s.id(), s.changeset(), phase, s.summary(), s.settings(), s.statement(), s.expects());
+            case Step.BuildIndex s ->
+                new Step.BuildIndex(
+                        s.id(), s.changeset(), phase, s.summary(), s.settings(), s.statement(), s.table(), s.index());
+            case Step.DropIndex s ->
+                new Step.DropIndex(s.id(), s.changeset(), phase, s.summary(), s.settings(), s.statement(), s.index());
+            case Step.ValidateConstraint s ->
+                new Step.ValidateConstraint(
+                        s.id(),
+                        s.changeset(),
+                        phase,
+                        s.summary(),
+                        s.settings(),
+                        s.statement(),
+                        s.table(),
+                        s.constraint());
+            case Step.Backfill s ->
+                new Step.Backfill(
+                        s.id(),
+                        s.changeset(),
+                        phase,
+                        s.summary(),
+                        s.settings(),
+                        s.statement(),
+                        s.table(),
+                        s.key(),
+                        s.chunk());
+            case Step.RecordHistory s -> new Step.RecordHistory(s.id(), s.changeset(), phase, s.summary());
+        };
+    }
+}

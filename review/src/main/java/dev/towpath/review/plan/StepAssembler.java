@@ -1,0 +1,188 @@
+package dev.towpath.review.plan;
+
+import dev.towpath.model.changeset.ChangesetId;
+import dev.towpath.model.finding.Finding;
+import dev.towpath.model.plan.Expectation;
+import dev.towpath.model.plan.Phase;
+import dev.towpath.model.plan.PlannedStatement;
+import dev.towpath.model.plan.Step;
+import dev.towpath.model.plan.StepId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the parts of one changeset together into steps. Neighbours share a transaction as far as that is harmless: never
+ * two strongly locked existing tables (a deadlock, and twice the wait), and never rows of an existing table behind a
+ * strong lock (the lock would be held as long as the rows take).
+ */
+final class StepAssembler {
+    private static final int SUMMARY = 120;
+
+    private final ChangesetId changeset;
+    private final List<DraftStep> steps = new ArrayList<>();
+    private final List<String> settings = new ArrayList<>();
+
+    private final List<PlannedStatement> open = new ArrayList<>();
+    private List<Expectation> openExpects = new ArrayList<>();
+    private final SortedSet<dev.towpath.model.name.TableName> openLocks = new TreeSet<>();
+    private @Nullable Footprint openFootprint;
+    private List<String> openSettings = List.of();
+
+    StepAssembler(ChangesetId changeset) {
+        this.changeset = changeset;
+    }
+
+    void add(DraftPart part) {
+        switch (part) {
+            case DraftPart.Plain plain -> addPlain(plain);
+            case DraftPart.Setting setting -> {
+                close();
+                settings.add(setting.sql());
+            }
+            case DraftPart.Boundary ignored -> close();
+            case DraftPart.Alone alone -> {
+                close();
+                PlannedStatement statement = alone.statement();
+                put(
+                        new Step.ExecuteAlone(
+                                nextId(),
+                                changeset,
+                                Phase.DEPLOY,
+                                summary(statement),
+                                settings,
+                                statement,
+                                alone.expects()),
+                        Phase.DEPLOY,
+                        alone.footprint());
+            }
+            case DraftPart.Index index -> {
+                close();
+                put(
+                        new Step.BuildIndex(
+                                nextId(),
+                                changeset,
+                                Phase.DEPLOY,
+                                cut("build index " + index.index() + " on " + index.table()),
+                                settings,
+                                index.statement(),
+                                index.table(),
+                                index.index()),
+                        Phase.DEPLOY,
+                        index.footprint());
+            }
+            case DraftPart.IndexDrop drop -> {
+                close();
+                put(
+                        new Step.DropIndex(
+                                nextId(),
+                                changeset,
+                                Phase.DEPLOY,
+                                cut("drop index " + drop.index()),
+                                settings,
+                                drop.statement(),
+                                drop.index()),
+                        Phase.DEPLOY,
+                        drop.footprint());
+            }
+            case DraftPart.Validation validation -> {
+                close();
+                put(
+                        new Step.ValidateConstraint(
+                                nextId(),
+                                changeset,
+                                Phase.VALIDATE,
+                                cut("validate " + validation.constraint() + " on " + validation.table()),
+                                settings,
+                                validation.statement(),
+                                validation.table(),
+                                validation.constraint()),
+                        Phase.VALIDATE,
+                        validation.footprint());
+            }
+            case DraftPart.Fill fill -> {
+                close();
+                put(
+                        new Step.Backfill(
+                                nextId(),
+                                changeset,
+                                Phase.BACKFILL,
+                                cut("backfill " + fill.table() + ": "
+                                        + Finding.excerpt(fill.statement().sql())),
+                                settings,
+                                fill.statement(),
+                                fill.table(),
+                                fill.key(),
+                                fill.chunk()),
+                        Phase.BACKFILL,
+                        fill.footprint());
+            }
+        }
+    }
+
+    /** The steps, once everything was added. */
+    List<DraftStep> finish() {
+        close();
+        return List.copyOf(steps);
+    }
+
+    private void addPlain(DraftPart.Plain plain) {
+        boolean rowsBehindLock = plain.rowsOfExisting() && !openLocks.isEmpty();
+        boolean secondTable = !plain.locked().isEmpty()
+                && !openLocks.isEmpty()
+                && !openLocks.containsAll(plain.locked())
+                && !plain.locked().containsAll(openLocks);
+        if (rowsBehindLock || secondTable) {
+            close();
+        }
+        if (open.isEmpty()) {
+            openSettings = List.copyOf(settings);
+        }
+        open.add(plain.statement());
+        openExpects = Expectations.after(openExpects, plain.expects());
+        openLocks.addAll(plain.locked());
+        openFootprint = openFootprint == null ? plain.footprint() : openFootprint.and(plain.footprint());
+        if (plain.alone()) {
+            close();
+        }
+    }
+
+    private void close() {
+        Footprint footprint = openFootprint;
+        if (open.isEmpty() || footprint == null) {
+            return;
+        }
+        String more = open.size() == 1 ? "" : " (+" + (open.size() - 1) + " more)";
+        String summary = cut(Finding.excerpt(open.getFirst().sql()), SUMMARY - more.length()) + more;
+        put(
+                new Step.ExecuteDdl(nextId(), changeset, Phase.DEPLOY, summary, openSettings, open, openExpects, false),
+                Phase.DEPLOY,
+                footprint);
+        open.clear();
+        openExpects = new ArrayList<>();
+        openLocks.clear();
+        openFootprint = null;
+    }
+
+    private void put(Step step, Phase phase, Footprint footprint) {
+        steps.add(new DraftStep(step, phase, footprint));
+    }
+
+    private StepId nextId() {
+        return new StepId(changeset.key() + "/" + (steps.size() + 1));
+    }
+
+    private static String summary(PlannedStatement statement) {
+        return cut(Finding.excerpt(statement.sql()));
+    }
+
+    private static String cut(String text) {
+        return cut(text, SUMMARY);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.towpath.review.plan;
+
+import dev.towpath.engine.spi.sql.OnlineForm;
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.operation.Chunking;
+
+/** How one action has to be run, before anybody looks at its neighbours. */
+sealed interface Verdict {
+    /** As written, inside a transaction. */
+    record AsWritten() implements Verdict {}
+
+    /** As written, and nothing may follow it in the same transaction. */
+    record AsWrittenLast() implements Verdict {}
+
+    /** In the engine's online form. */
+    record Online(OnlineForm.Rewritten form) implements Verdict {}
+
+    /** Chunk by chunk. */
+    record InChunks(Chunking.ByKeyRange chunking, TableFacts driving) implements Verdict {}
+
+    /** As written, which keeps the application waiting, or out. */
+    record Blocks(String reason, String advice, boolean small) implements Verdict {}
+
+    /** Only in contract, after the old application has gone: it destroys or renames what that still uses. */
+    record Contract(String reason) implements Verdict {}
+
+    /** As written; nobody can tell what it does. */
+    record Unknown(String what) implements Verdict {}
+
+    /** Not at all. */
+    record Refused(String reason, String advice) implements Verdict {}
+
+    /** Not by itself: it sets the session up for the rest of the changeset. */
+    record Setting() implements Verdict {}
+
+    /** Not at all, because Towpath steers the transaction: the file begins one here. */
+    record Ignored() implements Verdict {}
+
+    /** Not at all, but what came before commits here. */
+    record Commits() implements Verdict {}
+}

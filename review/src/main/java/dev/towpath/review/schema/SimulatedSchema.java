@@ -1,0 +1,243 @@
+package dev.towpath.review.schema;
+
+import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.engine.spi.sql.Understanding.Action;
+import dev.towpath.model.facts.DatabaseFacts;
+import dev.towpath.model.facts.ServerVersion;
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ColumnSpec;
+import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.SchemaOperation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A schema that statements are applied to one after the other. It knows which objects were there before, because only
+ * those can hold rows or serve an application, and which ones the plan made itself. Not thread-safe; one per plan.
+ *
+ * <p>Where it does not know a thing it errs towards "existed before": a table nobody created is somebody's table.
+ */
+public final class SimulatedSchema implements SchemaView {
+    private static final long UNKNOWN_ROWS = Long.MAX_VALUE / 4;
+
+    private final ServerVersion version;
+    private final long smallTableRows;
+    private final boolean complete;
+    private final Map<TableName, TableFacts> existing = new HashMap<>();
+    private final Map<TableName, TableFacts> born = new HashMap<>();
+    private final Set<TableName> otherExisting = new HashSet<>();
+    private final Set<TableName> otherBorn = new HashSet<>();
+    private final String homeSchema;
+    private String defaultSchema;
+
+    private SimulatedSchema(DatabaseFacts facts, long smallTableRows, boolean complete) {
+        this.version = facts.version();
+        this.smallTableRows = smallTableRows;
+        this.complete = complete;
+        this.homeSchema = facts.defaultSchema();
+        this.defaultSchema = facts.defaultSchema();
+        existing.putAll(facts.tables());
+        otherExisting.addAll(facts.others());
+    }
+
+    /** A schema that starts as a server described it: what the facts do not name does not exist. */
+    public static SimulatedSchema of(DatabaseFacts facts, long smallTableRows) {
+        return new SimulatedSchema(facts, smallTableRows, true);
+    }
+
+    /** A schema nobody looked at: a table that no statement creates exists and may be of any size. */
+    public static SimulatedSchema unknown(DatabaseFacts assumed, long smallTableRows) {
+        return new SimulatedSchema(assumed, smallTableRows, false);
+    }
+
+    @Override
+    public ServerVersion version() {
+        return version;
+    }
+
+    @Override
+    public long smallTableRows() {
+        return smallTableRows;
+    }
+
+    @Override
+    public TableName resolve(TableName name) {
+        return name.in(defaultSchema);
+    }
+
+    @Override
+    public Optional<TableFacts> existing(TableName table) {
+        TableName name = resolve(table);
+        if (existing.containsKey(name)) {
+            return Optional.of(existing.get(name));
+        }
+        boolean known = complete || born.containsKey(name) || otherBorn.contains(name);
+        return known ? Optional.empty() : Optional.of(unknownTable(name));
+    }
+
+    @Override
+    public Optional<TableFacts> ownerOf(TableName index) {
+        TableName name = resolve(index);
+        Optional<TableFacts> owner =
+                existing.values().stream().filter(table -> owns(table, name)).findFirst();
+        boolean ours = born.values().stream().anyMatch(table -> owns(table, name));
+        return owner.isPresent() || complete || ours ? owner : Optional.of(unknownTable(name));
+    }
+
+    private static boolean owns(TableFacts table, TableName index) {
+        return Objects.equals(table.name().schema(), index.schema())
+                && table.indexes().stream().anyMatch(i -> i.name().equals(index.name()));
+    }
+
+    /** Whether a view, type, function or other object of this name existed before the plan. */
+    public boolean otherExisted(TableName name) {
+        TableName resolved = resolve(name);
+        return otherExisting.contains(resolved)
+                || (!complete && !otherBorn.contains(resolved) && !born.containsKey(resolved));
+    }
+
+    /** A changeset begins: its unqualified names go where the connection's go. */
+    public void beginChangeset() {
+        defaultSchema = homeSchema;
+    }
+
+    /** From here on unqualified names go to this schema. */
+    public void useSchema(String schema) {
+        defaultSchema = schema;
+    }
+
+    /** From here on, everything made so far counts as having existed before, and may have grown. */
+    public void settle() {
+        born.forEach((name, table) -> existing.put(name, grown(table)));
+        born.clear();
+        otherExisting.addAll(otherBorn);
+        otherBorn.clear();
+    }
+
+    /** Applies one action. */
+    public void apply(Action action) {
+        apply(action.operation());
+    }
+
+    private void apply(SchemaOperation operation) {
+        switch (operation) {
+            case SchemaOperation.CreateTable create -> create(create);
+            case SchemaOperation.DropTable drop -> {
+                existing.remove(resolve(drop.table()));
+                born.remove(resolve(drop.table()));
+            }
+            case SchemaOperation.RenameTable rename -> rename(resolve(rename.table()), rename.newName());
+            case SchemaOperation.AddColumn add ->
+                change(add.table(), table -> TableEdits.withColumn(table, add.column()));
+            case SchemaOperation.DropColumn drop ->
+                change(drop.table(), table -> TableEdits.withoutColumn(table, drop.column()));
+            case SchemaOperation.RenameColumn rename ->
+                change(rename.table(), table -> TableEdits.renamed(table, rename.column(), rename.newName()));
+            case SchemaOperation.AlterColumnType alter ->
+                change(
+                        alter.table(),
+                        table -> TableEdits.mapColumn(
+                                table, alter.column(), c -> new ColumnFacts(c.name(), alter.type(), c.nullable())));
+            case SchemaOperation.SetNotNull set ->
+                change(set.table(), table -> TableEdits.nullable(table, set.column(), false));
+            case SchemaOperation.DropNotNull drop ->
+                change(drop.table(), table -> TableEdits.nullable(table, drop.column(), true));
+            case SchemaOperation.CreateIndex create -> {
+                String index = create.index();
+                if (index != null) {
+                    change(create.table(), table -> TableEdits.withIndex(table, index, create.unique()));
+                }
+            }
+            case SchemaOperation.DropIndex drop -> {
+                List<TableName> owners = new ArrayList<>(existing.keySet());
+                owners.addAll(born.keySet());
+                owners.forEach(owner -> change(
+                        owner,
+                        table -> TableEdits.withoutIndex(table, drop.index().name())));
+            }
+            case SchemaOperation.AddConstraint add ->
+                change(add.table(), table -> TableEdits.withConstraint(table, add.constraint(), !add.notValid()));
+            case SchemaOperation.DropConstraint drop ->
+                change(drop.table(), table -> TableEdits.withoutConstraint(table, drop.constraint()));
+            case SchemaOperation.CreateObject create -> {
+                if (!create.replaces() || !otherExisting.contains(resolve(create.name()))) {
+                    otherBorn.add(resolve(create.name()));
+                }
+            }
+            case SchemaOperation.DropObject drop -> {
+                otherExisting.remove(resolve(drop.name()));
+                otherBorn.remove(resolve(drop.name()));
+            }
+            case SchemaOperation.AttachPartition ignored -> {}
+            case SchemaOperation.DetachPartition ignored -> {}
+            case SchemaOperation.AlterTable ignored -> {}
+            case SchemaOperation.SetDefault ignored -> {}
+            case SchemaOperation.DropDefault ignored -> {}
+            case SchemaOperation.ValidateConstraint ignored -> {}
+            case SchemaOperation.RenameConstraint ignored -> {}
+            case SchemaOperation.AlterObject ignored -> {}
+            case SchemaOperation.AddEnumValue ignored -> {}
+            case SchemaOperation.InsertRows ignored -> {}
+            case SchemaOperation.InsertQuery ignored -> {}
+            case SchemaOperation.UpdateRows ignored -> {}
+            case SchemaOperation.DeleteRows ignored -> {}
+            case SchemaOperation.TruncateTable ignored -> {}
+            case SchemaOperation.CopyRows ignored -> {}
+            case SchemaOperation.Describe ignored -> {}
+            case SchemaOperation.ChangePrivileges ignored -> {}
+            case SchemaOperation.SessionSetting ignored -> {}
+            case SchemaOperation.TransactionControl ignored -> {}
+            case SchemaOperation.Maintenance ignored -> {}
+            case SchemaOperation.Opaque ignored -> {}
+        }
+    }
+
+    private void create(SchemaOperation.CreateTable create) {
+        TableName name = resolve(create.table());
+        if (existing.containsKey(name) || born.containsKey(name)) {
+            return;
+        }
+        TableFacts table = new TableFacts(name, 0, 0, false, List.of(), List.of(), List.of(), List.of());
+        for (ColumnSpec column : create.columns()) {
+            table = TableEdits.withColumn(table, column);
+        }
+        for (ConstraintSpec constraint : create.constraints()) {
+            table = TableEdits.withConstraint(table, constraint, true);
+        }
+        born.put(name, table);
+    }
+
+    private void rename(TableName from, String newName) {
+        TableName to = new TableName(from.schema(), newName);
+        for (Map<TableName, TableFacts> tables : List.of(existing, born)) {
+            TableFacts table = tables.remove(from);
+            if (table != null) {
+                tables.put(to, table);
+            }
+        }
+    }
+
+    private void change(TableName table, UnaryOperator<TableFacts> change) {
+        TableName name = resolve(table);
+        existing.computeIfPresent(name, (n, facts) -> change.apply(facts));
+        born.computeIfPresent(name, (n, facts) -> change.apply(facts));
+    }
+
+    private static TableFacts unknownTable(TableName name) {
+        return new TableFacts(name, UNKNOWN_ROWS, 0, false, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static TableFacts grown(TableFacts t) {
+        return new TableFacts(
+                t.name(), UNKNOWN_ROWS, 0, t.partitioned(), t.columns(), t.primaryKey(), t.constraints(), t.indexes());
+    }
+}

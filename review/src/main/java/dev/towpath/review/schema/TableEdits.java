@@ -1,0 +1,106 @@
+package dev.towpath.review.schema;
+
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.facts.TableFacts.ConstraintFacts;
+import dev.towpath.model.facts.TableFacts.IndexFacts;
+import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.operation.ColumnSpec;
+import dev.towpath.model.operation.ConstraintSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What each kind of change makes of one table's facts. */
+final class TableEdits {
+    private TableEdits() {}
+
+    private static TableFacts with(
+            TableFacts t,
+            List<ColumnFacts> columns,
+            List<ColumnName> key,
+            List<ConstraintFacts> constraints,
+            List<IndexFacts> indexes) {
+        return new TableFacts(
+                t.name(), t.estimatedRows(), t.bytes(), t.partitioned(), columns, key, constraints, indexes);
+    }
+
+    static TableFacts withColumn(TableFacts t, ColumnSpec column) {
+        List<ColumnFacts> columns = new ArrayList<>(t.columns());
+        columns.add(new ColumnFacts(column.name(), column.type(), !column.notNull()));
+        TableFacts table = with(t, columns, t.primaryKey(), t.constraints(), t.indexes());
+        for (ConstraintSpec constraint : column.constraints()) {
+            table = withConstraint(table, constraint, true);
+        }
+        return table;
+    }
+
+    static TableFacts withoutColumn(TableFacts t, ColumnName column) {
+        return with(
+                t,
+                t.columns().stream().filter(c -> !c.name().equals(column)).toList(),
+                t.primaryKey().contains(column) ? List.of() : t.primaryKey(),
+                t.constraints(),
+                t.indexes());
+    }
+
+    static TableFacts renamed(TableFacts t, ColumnName from, ColumnName to) {
+        TableFacts table = mapColumn(t, from, c -> new ColumnFacts(to, c.type(), c.nullable()));
+        List<ColumnName> key =
+                t.primaryKey().stream().map(c -> c.equals(from) ? to : c).toList();
+        return with(table, table.columns(), key, t.constraints(), t.indexes());
+    }
+
+    static TableFacts nullable(TableFacts t, ColumnName column, boolean nullable) {
+        return mapColumn(t, column, c -> new ColumnFacts(c.name(), c.type(), nullable));
+    }
+
+    static TableFacts mapColumn(TableFacts t, ColumnName column, UnaryOperator<ColumnFacts> change) {
+        List<ColumnFacts> columns = t.columns().stream()
+                .map(c -> c.name().equals(column) ? change.apply(c) : c)
+                .toList();
+        return with(t, columns, t.primaryKey(), t.constraints(), t.indexes());
+    }
+
+    static TableFacts withIndex(TableFacts t, String index, boolean unique) {
+        List<IndexFacts> indexes = new ArrayList<>(t.indexes());
+        indexes.add(new IndexFacts(index, true, unique, false));
+        return with(t, t.columns(), t.primaryKey(), t.constraints(), indexes);
+    }
+
+    static TableFacts withoutIndex(TableFacts t, String index) {
+        return with(
+                t,
+                t.columns(),
+                t.primaryKey(),
+                t.constraints(),
+                t.indexes().stream().filter(i -> !i.name().equals(index)).toList());
+    }
+
+    static TableFacts withConstraint(TableFacts t, ConstraintSpec constraint, boolean validated) {
+        if (constraint instanceof ConstraintSpec.PrimaryKey key) {
+            TableFacts table = with(t, t.columns(), key.columns(), t.constraints(), t.indexes());
+            for (ColumnName column : key.columns()) {
+                table = nullable(table, column, false);
+            }
+            return table;
+        }
+        if (constraint.name() == null) {
+            return t;
+        }
+        List<ConstraintFacts> constraints = new ArrayList<>(t.constraints());
+        constraints.add(new ConstraintFacts(constraint.name(), validated, ""));
+        return with(t, t.columns(), t.primaryKey(), constraints, t.indexes());
+    }
+
+    static TableFacts withoutConstraint(TableFacts t, String constraint) {
+        return with(
+                t,
+                t.columns(),
+                t.primaryKey(),
+                t.constraints().stream()
+                        .filter(c -> !c.name().equals(constraint))
+                        .toList(),
+                t.indexes().stream().filter(i -> !i.name().equals(constraint)).toList());
+    }
+}
