@@ -1,0 +1,27 @@
+package dev.towpath.model.status;
+
+/**
+ * How far a running backfill is: a display, not the truth, which is in the ledger.
+ *
+ * @param step the step's id
+ * @param table the table it walks through
+ * @param rowsDone rows of the table passed, over all attempts
+ * @param rowsEstimated rows of the table when it began, by the server's estimate; 0 when unknown
+ * @param rowsPerSecond the rate of this attempt
+ * @param chunkRows rows of the last chunk
+ */
+public record BackfillProgress(
+        String step, String table, long rowsDone, long rowsEstimated, double rowsPerSecond, int chunkRows) {
+    /** Seconds left at the present rate, or -1 when nobody can tell. */
+    public long secondsLeft() {
+        if (rowsPerSecond <= 0 || rowsEstimated <= 0) {
+            return -1;
+        }
+        return (long) (Math.max(0, rowsEstimated - rowsDone) / rowsPerSecond);
+    }
+
+    /** Done, from 0 to 100, or -1 when nobody can tell. */
+    public int percent() {
+        return rowsEstimated <= 0 ? -1 : (int) Math.min(100, rowsDone * 100 / rowsEstimated);
+    }
+}

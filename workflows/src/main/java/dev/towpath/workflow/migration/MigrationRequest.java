@@ -1,0 +1,37 @@
+package dev.towpath.workflow.migration;
+
+import dev.towpath.model.plan.Phase;
+import dev.towpath.model.policy.Policy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a migration is asked to do. Holds no secret: the worker knows the database by name.
+ *
+ * @param id the workflow id
+ * @param database the database's configured name on the worker
+ * @param engine the engine's name
+ * @param project the tool's files
+ * @param policy what is allowed
+ * @param digest names changelog, database and policy: two requests with the same digest ask for the same
+ * @param requestedBy who asks, for people
+ * @param searchAttributes whether the server knows Towpath's search attributes
+ * @param resumed where an earlier run of this workflow stopped to keep its history short; null on a first run
+ */
+public record MigrationRequest(
+        String id,
+        String database,
+        String engine,
+        PackedProject project,
+        Policy policy,
+        String digest,
+        String requestedBy,
+        boolean searchAttributes,
+        @Nullable Resumption resumed) {
+
+    /**
+     * The state a run hands to its successor.
+     *
+     * @param phase the phase it was in
+     */
+    public record Resumption(Phase phase) {}
+}
