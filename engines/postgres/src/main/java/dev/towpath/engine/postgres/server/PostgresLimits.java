@@ -19,9 +19,9 @@ final class PostgresLimits implements SessionLimits {
     }
 
     @Override
-    public void lazyCommit(Connection connection) throws SQLException {
+    public void durableCommits(Connection connection, boolean wait) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL synchronous_commit = off");
+            statement.execute(wait ? "RESET synchronous_commit" : "SET synchronous_commit = off");
         }
     }
 
