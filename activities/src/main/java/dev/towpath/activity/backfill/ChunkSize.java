@@ -26,6 +26,6 @@ final class ChunkSize {
     /** Learns from a chunk of {@link #rows()} rows. */
     void took(Duration time) {
         double factor = (double) target.toNanos() / Math.max(1, time.toNanos());
-        rows = (int) Math.clamp((long) (rows * Math.min(GROWTH, factor)), SMALLEST, LARGEST);
+        rows = Math.clamp((long) (rows * Math.min(GROWTH, factor)), SMALLEST, LARGEST);
     }
 }

@@ -108,8 +108,7 @@ final class Filling {
     }
 
     /** One chunk; returns its last key, or null when nothing was left. */
-    private @Nullable Key chunk(
-            Connection connection, TableChunks chunks, @Nullable Key cursor, Key upper, long fence)
+    private @Nullable Key chunk(Connection connection, TableChunks chunks, @Nullable Key cursor, Key upper, long fence)
             throws SQLException {
         long began = System.nanoTime();
         int rows = size.rows();

@@ -24,9 +24,9 @@ final class BlockerWatch implements AutoCloseable {
     private final long session;
     private final ScheduledFuture<?> looks;
     private volatile List<Blocker> blockers = List.of();
-    private volatile long waitingSince;
-    private volatile long longestWait;
-    private volatile long waited;
+    private long waitingSince;
+    private long longestWait;
+    private long waited;
 
     BlockerWatch(DatabaseServer server, long session, ScheduledExecutorService timer) {
         this.server = server;
@@ -40,35 +40,37 @@ final class BlockerWatch implements AutoCloseable {
     }
 
     /** The longest single wait seen. */
-    Duration longestWait() {
+    synchronized Duration longestWait() {
         return Duration.ofNanos(Math.max(longestWait, waitingSince == 0 ? 0 : System.nanoTime() - waitingSince));
     }
 
     /** All waits seen, together. */
-    Duration waited() {
+    synchronized Duration waited() {
         return Duration.ofNanos(waited);
     }
 
     private void look() {
         try (Connection monitor = server.monitor()) {
             List<Blocker> now = server.locks().blockersOf(monitor, session);
-            long time = System.nanoTime();
-            if (now.isEmpty()) {
-                if (waitingSince != 0) {
-                    waited += time - waitingSince;
-                }
-                waitingSince = 0;
-            } else {
-                blockers = now;
-                if (waitingSince == 0) {
-                    waitingSince = time - LOOK.toNanos();
-                }
-                longestWait = Math.max(longestWait, time - waitingSince);
-            }
+            saw(now);
         } catch (SQLException e) {
             // The work itself will notice a server that is gone; a look that failed only leaves a gap in the report.
             LOG.debug("nobody could look at the locks", e);
         }
+    }
+
+    private synchronized void saw(List<Blocker> now) {
+        long time = System.nanoTime();
+        if (now.isEmpty()) {
+            waited += waitingSince == 0 ? 0 : time - waitingSince;
+            waitingSince = 0;
+            return;
+        }
+        blockers = now;
+        if (waitingSince == 0) {
+            waitingSince = time - LOOK.toNanos();
+        }
+        longestWait = Math.max(longestWait, time - waitingSince);
     }
 
     @Override

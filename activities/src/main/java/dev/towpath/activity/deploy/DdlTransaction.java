@@ -48,8 +48,8 @@ final class DdlTransaction {
         if (!inTheWay.isEmpty()) {
             return new StepOutcome.Busy(names(strong), inTheWay, new LockRecord(Duration.ZERO, Duration.ZERO, 1));
         }
-        try (BlockerWatch watch = new BlockerWatch(
-                context.server(), context.session().id(), steps.timer())) {
+        try (BlockerWatch watch =
+                new BlockerWatch(context.server(), context.session().id(), steps.timer())) {
             return watched(context, step, strong, watch);
         }
     }
@@ -94,8 +94,7 @@ final class DdlTransaction {
         // After the team's settings, so that ours hold: migrations often switch timeouts off.
         context.server()
                 .limits()
-                .inTransaction(
-                        context.connection(), policy.lockTimeout(), strong ? policy.lockHold() : Duration.ZERO);
+                .inTransaction(context.connection(), policy.lockTimeout(), strong ? policy.lockHold() : Duration.ZERO);
         for (PlannedStatement statement : step.statements()) {
             context.pulse().check();
             String rows = statement.copyData();

@@ -31,12 +31,14 @@ final class OnlineIndexBuild {
         context.server().limits().inSession(connection, Duration.ZERO, Duration.ZERO);
         State state = settled(context, step.index());
         boolean ours = context.ledger().mark(connection, context.plan().fingerprint(step)) != Ledger.Mark.NONE;
-        if (state != State.ABSENT && !ours && !step.statement().sql().toUpperCase(java.util.Locale.ROOT)
-                .contains("IF NOT EXISTS")) {
+        if (state != State.ABSENT
+                && !ours
+                && !step.statement().sql().toUpperCase(java.util.Locale.ROOT).contains("IF NOT EXISTS")) {
             throw Failures.of(
                     ErrorCode.HISTORY_CONFLICT,
-                    "An index " + step.index() + " exists already, and no migration of Towpath began it. Compare it with"
-                            + " the one in " + step.statement().from() + "; drop or rename it, then resume.");
+                    "An index " + step.index()
+                            + " exists already, and no migration of Towpath began it. Compare it with" + " the one in "
+                            + step.statement().from() + "; drop or rename it, then resume.");
         }
         if (state == State.INVALID) {
             context.execute(indexes.drop(step.index()));
@@ -109,10 +111,10 @@ final class OnlineIndexBuild {
         }
         if (context.server().indexes().state(connection, step.index()) != State.ABSENT) {
             throw Failures.of(
-                    ErrorCode.POSTCONDITION_FAILED, "Index " + step.index() + " is still there. Resume to drop it again.");
+                    ErrorCode.POSTCONDITION_FAILED,
+                    "Index " + step.index() + " is still there. Resume to drop it again.");
         }
         context.done(step);
         return new StepOutcome.Done(false, LockRecord.NONE, null);
     }
-
 }

@@ -38,9 +38,7 @@ public final class ServerDeploy implements DeployActivities {
         Connection connection = context.connection();
         context.ledger().begin(connection, context.plan(), step, context.migration());
         context.applySettings(step);
-        context.server()
-                .limits()
-                .inSession(connection, context.plan().policy().lockTimeout(), Duration.ZERO);
+        context.server().limits().inSession(connection, context.plan().policy().lockTimeout(), Duration.ZERO);
         context.execute(step.statement().sql());
         context.done(step);
         return new StepOutcome.Done(false, LockRecord.NONE, null);

@@ -51,8 +51,8 @@ public final class PlannedPreparation implements PrepareActivities {
     public PlanPreview preview(MigrationRequest request) {
         return over(
                 request,
-                (database, session, prepared) -> new PlanPreview(
-                        prepared.plan().digest().hex(), prepared.plan(), prepared.refusal()));
+                (database, session, prepared) ->
+                        new PlanPreview(prepared.plan().digest().hex(), prepared.plan(), prepared.refusal()));
     }
 
     /** What is done with a prepared migration. */
@@ -112,7 +112,8 @@ public final class PlannedPreparation implements PrepareActivities {
                 plan.steps().stream().map(PlannedPreparation::outline).toList(),
                 plan.held().stream().limit(SHOWN).toList(),
                 plan.findings().stream()
-                        .sorted(java.util.Comparator.comparing(Finding::severity).reversed())
+                        .sorted(java.util.Comparator.comparing(Finding::severity)
+                                .reversed())
                         .limit(SHOWN)
                         .toList(),
                 prepared.refusal());
@@ -123,5 +124,4 @@ public final class PlannedPreparation implements PrepareActivities {
         String shown = sql.length() <= SHOWN_SQL ? sql : sql.substring(0, SHOWN_SQL - 1) + "…";
         return new StepOutline(step.id().value(), step.kind(), step.phase(), step.summary(), shown);
     }
-
 }

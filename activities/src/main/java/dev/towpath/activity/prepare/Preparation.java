@@ -49,7 +49,8 @@ final class Preparation {
      *
      * @param refusal why nothing may run, or null
      */
-    record Prepared(Project project, MigrationPlan plan, @Nullable Problem refusal) {}
+    record Prepared(
+            Project project, MigrationPlan plan, @Nullable Problem refusal) {}
 
     Prepared over(Connection connection) throws SQLException {
         Project project = tools.open(request.project(), database, connection);
@@ -64,15 +65,18 @@ final class Preparation {
     }
 
     private static List<Changeset> pending(Project project, HistoryView view) {
-        Map<ChangesetId, Changeset> byId = project.changelog().changesets().stream()
-                .collect(Collectors.toMap(Changeset::id, Function.identity()));
+        Map<ChangesetId, Changeset> byId =
+                project.changelog().changesets().stream().collect(Collectors.toMap(Changeset::id, Function.identity()));
         return view.pending().stream().map(byId::get).toList();
     }
 
     private MigrationPlan plan(Connection connection, Project project, List<Changeset> pending) throws SQLException {
         DatabaseServer server = database.server();
         DatabaseFacts facts = server.catalog()
-                .facts(connection, Set.of(database.ledgerSchema()), project.history().tables());
+                .facts(
+                        connection,
+                        Set.of(database.ledgerSchema()),
+                        project.history().tables());
         PlanningInput input = new PlanningInput(
                 new ChangelogReader(database.engine().language()).read(pending),
                 facts,

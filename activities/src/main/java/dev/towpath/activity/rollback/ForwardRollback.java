@@ -87,7 +87,8 @@ public final class ForwardRollback implements RollbackActivities {
             if (ours && step instanceof Step.BuildIndex build) {
                 State state = indexes.state(connection, build.index());
                 if (state == State.INVALID || state == State.BUILDING) {
-                    // Dropping waits for a build that still runs, and then drops what it built: nobody asked for it now.
+                    // Dropping waits for a build that still runs, and then drops what it built: nobody asked for it
+                    // now.
                     database.server().limits().inSession(connection, Duration.ZERO, Duration.ZERO);
                     try (var statement = connection.createStatement()) {
                         statement.execute(indexes.drop(build.index()));
@@ -106,8 +107,8 @@ public final class ForwardRollback implements RollbackActivities {
         }
     }
 
-    private static Progress progress(
-            Connection connection, Ledger ledger, StoredPlan plan, PlannedChangeset planned) throws SQLException {
+    private static Progress progress(Connection connection, Ledger ledger, StoredPlan plan, PlannedChangeset planned)
+            throws SQLException {
         int done = 0;
         int all = 0;
         boolean begun = false;

@@ -71,7 +71,8 @@ public final class Pulse implements AutoCloseable {
     }
 
     /** Why Temporal wants the activity stopped, or null. */
-    @Nullable ActivityCompletionException stopped() {
+    @Nullable
+    ActivityCompletionException stopped() {
         return stopped;
     }
 

@@ -116,8 +116,7 @@ public final class Steps implements AutoCloseable {
                     List.of(),
                     LockRecord.NONE);
         }
-        StepContext context =
-                new StepContext(order.migration(), database, ledger, plan, project, session, pulse);
+        StepContext context = new StepContext(order.migration(), database, ledger, plan, project, session, pulse);
         pulse.onStop(session::cancel);
         try {
             return work.run(context, step);

@@ -7,8 +7,10 @@ import dev.towpath.activity.ledger.StoredPlan;
 import dev.towpath.activity.step.Steps;
 import dev.towpath.activity.step.Tools.Project;
 import dev.towpath.adapter.spi.ToolHistory.Verdict;
+import dev.towpath.engine.spi.server.Catalog;
 import dev.towpath.engine.spi.server.Chunks.Key;
 import dev.towpath.model.changeset.Changeset;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.MigrationPlan.PlannedChangeset;
 import dev.towpath.model.plan.Step;
@@ -20,6 +22,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Compares plan, ledger, catalog and history. Reads only, each fact from where it really is. */
 final class Proof {
@@ -90,7 +94,8 @@ final class Proof {
 
     private boolean isFilled(Connection connection, Ledger ledger, StoredPlan plan, Step.Backfill step)
             throws SQLException {
-        FillState state = ledger.fills().read(connection, plan.fingerprint(step)).orElse(null);
+        FillState state =
+                ledger.fills().read(connection, plan.fingerprint(step)).orElse(null);
         if (state == null) {
             return false;
         }
@@ -104,30 +109,27 @@ final class Proof {
     }
 
     private Check valid(Connection connection, StoredPlan plan) throws SQLException {
-        // What was invalid before, on tables this plan does not touch, is not this plan's doing.
-        List<String> touched = plan.plan().steps().stream()
-                .flatMap(step -> step.expects().stream())
-                .map(Expectation::display)
-                .toList();
+        // Only what the plan promised: a team may leave a constraint NOT VALID, and others may leave anything.
+        SortedSet<TableName> promised = new TreeSet<>();
+        for (Step step : plan.plan().steps()) {
+            if (step instanceof Step.BuildIndex build) {
+                promised.add(build.index());
+            } else if (step instanceof Step.ValidateConstraint validate) {
+                promised.add(new TableName(validate.table().schema(), validate.constraint()));
+            }
+        }
         List<String> invalid = database.server().catalog().invalid(connection, Set.of(database.ledgerSchema())).stream()
-                .filter(line -> touched.stream().anyMatch(text -> concerns(line, text)))
+                .filter(object -> promised.contains(new TableName(object.table().schema(), object.name())))
+                .map(Catalog.Invalid::display)
                 .toList();
-        return check("constraints and indexes valid", invalid, "none invalid");
-    }
-
-    /** Lines read {@code kind name of table}; expectations name the same object. */
-    private static boolean concerns(String invalid, String expectation) {
-        String name = invalid.split(" ")[1];
-        String bare = name.substring(name.lastIndexOf('.') + 1).replace("\"", "");
-        return expectation.contains(bare);
+        return check("constraints and indexes valid", invalid, promised.size() + " looked at");
     }
 
     private static Check recorded(Connection connection, StoredPlan plan, Project project) throws SQLException {
         List<String> missing = new ArrayList<>();
         for (PlannedChangeset planned : plan.plan().changesets()) {
             for (Changeset changeset : project.changelog().changesets()) {
-                if (changeset.id().equals(planned.id())
-                        && !project.history().lists(connection, changeset)) {
+                if (changeset.id().equals(planned.id()) && !project.history().lists(connection, changeset)) {
                     missing.add(planned.id().key());
                 }
             }

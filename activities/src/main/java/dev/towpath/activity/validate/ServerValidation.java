@@ -62,7 +62,8 @@ public final class ServerValidation implements ValidateActivities {
             pulse.check();
             List<Check> checks = new ArrayList<>();
             var proof = new Proof(database, steps);
-            try (Session session = database.server().session("verify " + order.request().id())) {
+            try (Session session =
+                    database.server().session("verify " + order.request().id())) {
                 checks.addAll(proof.overOneSession(session.connection(), order));
             }
             // After that session is given back: the tool opens its own, out of the same budget.

@@ -292,7 +292,7 @@ final class StatementPlanner {
                 planned(read.statement(), read.statement().sql(), locks),
                 table,
                 chunks.driving().primaryKey(),
- chunks.driving().estimatedRows(),
+                chunks.driving().estimatedRows(),
                 new ChunkText(ranges.qualifier(), ranges.head(), ranges.where(), ranges.tail()),
                 footprint);
     }

@@ -24,8 +24,7 @@ final class FactsReader {
     private static final int GUESSED_ROW_BYTES = 100;
 
     /** Objects of extensions belong to the extension, and those of other schemas to the server or to us. */
-    private static final String OURS =
-            """
+    private static final String OURS = """
             n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND n.nspname <> ALL (?)
               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
             """;
@@ -78,31 +77,26 @@ final class FactsReader {
     }
 
     private void readColumns() throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull
                 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND
-                """
-                        + OURS + "ORDER BY a.attrelid, a.attnum";
+                """ + OURS + "ORDER BY a.attrelid, a.attnum";
         each(
                 sql,
                 row -> columns.computeIfAbsent(row.getLong(1), k -> new ArrayList<>())
-                        .add(new ColumnFacts(
-                                ColumnName.of(row.getString(2)), row.getString(3), row.getBoolean(4))));
+                        .add(new ColumnFacts(ColumnName.of(row.getString(2)), row.getString(3), row.getBoolean(4))));
     }
 
     private void readKeys() throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT i.indrelid, a.attname
                 FROM pg_index i
                 JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
                 JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
                 WHERE i.indisprimary AND k.position <= i.indnkeyatts AND
-                """
-                        + OURS + "ORDER BY i.indrelid, k.position";
+                """ + OURS + "ORDER BY i.indrelid, k.position";
         each(
                 sql,
                 row -> keys.computeIfAbsent(row.getLong(1), k -> new ArrayList<>())
@@ -110,13 +104,11 @@ final class FactsReader {
     }
 
     private void readConstraints() throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT o.conrelid, o.conname, o.convalidated, pg_get_constraintdef(o.oid)
                 FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE o.contype <> 'p' AND
-                """
-                        + OURS + "ORDER BY o.conrelid, o.conname";
+                """ + OURS + "ORDER BY o.conrelid, o.conname";
         each(
                 sql,
                 row -> constraints
@@ -125,15 +117,13 @@ final class FactsReader {
     }
 
     private void readIndexes() throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT i.indrelid, x.relname, i.indisvalid, i.indisunique,
                        EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = i.indexrelid AND o.contype IN ('p', 'u', 'x'))
                 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
                 JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE
-                """
-                        + OURS + "ORDER BY i.indrelid, x.relname";
+                """ + OURS + "ORDER BY i.indrelid, x.relname";
         each(
                 sql,
                 row -> indexes.computeIfAbsent(row.getLong(1), k -> new ArrayList<>())
@@ -143,8 +133,7 @@ final class FactsReader {
 
     private List<TableFacts> tables() throws SQLException {
         // reltuples is -1 until the first ANALYZE; a parent's rows are its partitions' rows.
-        String sql =
-                """
+        String sql = """
                 WITH RECURSIVE family AS (
                     SELECT oid AS root, oid FROM pg_class WHERE relkind IN ('r', 'p')
                     UNION ALL
@@ -162,9 +151,7 @@ final class FactsReader {
                 SELECT c.oid, n.nspname, c.relname, greatest(z.rows, 0), z.bytes, c.relkind = 'p'
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN sizes z ON z.root = c.oid
                 WHERE c.relkind IN ('r', 'p') AND
-                """
-                        .formatted(GUESSED_ROW_BYTES)
-                        + OURS;
+                """.formatted(GUESSED_ROW_BYTES) + OURS;
         List<TableFacts> tables = new ArrayList<>();
         each(sql, row -> {
             if (!ownTables.contains(row.getString(3))) {
@@ -184,24 +171,18 @@ final class FactsReader {
     }
 
     private List<TableName> others() throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('v', 'm', 'S', 'f') AND
-                """
-                        + OURS
-                        + """
+                """ + OURS + """
                 UNION ALL
                 SELECT n.nspname, c.typname FROM pg_type c JOIN pg_namespace n ON n.oid = c.typnamespace
                 WHERE c.typtype IN ('e', 'd', 'r') AND
-                """
-                        + OURS
-                        + """
+                """ + OURS + """
                 UNION ALL
                 SELECT n.nspname, c.proname FROM pg_proc c JOIN pg_namespace n ON n.oid = c.pronamespace
                 WHERE
-                """
-                        + OURS;
+                """ + OURS;
         List<TableName> names = new ArrayList<>();
         each(sql, row -> names.add(TableName.of(row.getString(1), row.getString(2))));
         return names;

@@ -9,15 +9,12 @@ final class LedgerTables {
     /** @param schema quoted */
     static List<String> definition(String schema) {
         return List.of(
-                "CREATE SCHEMA IF NOT EXISTS " + schema,
-                """
+                "CREATE SCHEMA IF NOT EXISTS " + schema, """
                 CREATE TABLE IF NOT EXISTS %s.plan (
                     digest text PRIMARY KEY,
                     content text NOT NULL,
                     created_at timestamptz NOT NULL DEFAULT now()
-                )"""
-                        .formatted(schema),
-                """
+                )""".formatted(schema), """
                 CREATE TABLE IF NOT EXISTS %s.step (
                     fingerprint text PRIMARY KEY,
                     changeset text NOT NULL,
@@ -27,9 +24,7 @@ final class LedgerTables {
                     migration text NOT NULL,
                     began_at timestamptz NOT NULL DEFAULT now(),
                     done_at timestamptz
-                )"""
-                        .formatted(schema),
-                """
+                )""".formatted(schema), """
                 CREATE TABLE IF NOT EXISTS %s.fill (
                     fingerprint text PRIMARY KEY REFERENCES %s.step,
                     upper_key text,
@@ -39,7 +34,7 @@ final class LedgerTables {
                     chunk_micros bigint NOT NULL DEFAULT 0,
                     estimated_rows bigint NOT NULL DEFAULT 0,
                     fence bigint NOT NULL DEFAULT 0
-                )"""
-                        .formatted(schema, schema));
+                )""".formatted(
+                                schema, schema));
     }
 }

@@ -36,8 +36,7 @@ final class Permits {
 
     /** Whether a permit is free right now; asked from the monitor, so that no connection is opened in vain. */
     static boolean anyFree(Connection monitor, int budget) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT count(*) FROM pg_locks
                 WHERE locktype = 'advisory' AND classid = ?::int8::oid AND objsubid = 2 AND granted
                   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())

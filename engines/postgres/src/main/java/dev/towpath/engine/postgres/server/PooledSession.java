@@ -35,8 +35,7 @@ final class PooledSession implements Session {
             driver.cancelQuery();
         } catch (SQLException e) {
             // The session is gone, so nothing runs in it any more.
-            org.slf4j.LoggerFactory.getLogger(PooledSession.class)
-                    .debug("cancel of session {} not delivered", id(), e);
+            org.slf4j.LoggerFactory.getLogger(PooledSession.class).debug("cancel of session {} not delivered", id(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.towpath.engine.postgres.server;
 import dev.towpath.engine.postgres.sql.PostgresNames;
 import dev.towpath.engine.spi.server.Catalog;
 import dev.towpath.model.facts.DatabaseFacts;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Expectation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +31,8 @@ final class PostgresCatalog implements Catalog {
     @Override
     public boolean shows(Connection connection, Expectation expectation) throws SQLException {
         return switch (expectation) {
-            case Expectation.TablePresent e -> exists(connection, "SELECT to_regclass(?) IS NOT NULL", table(e.table()));
+            case Expectation.TablePresent e ->
+                exists(connection, "SELECT to_regclass(?) IS NOT NULL", table(e.table()));
             case Expectation.TableAbsent e -> exists(connection, "SELECT to_regclass(?) IS NULL", table(e.table()));
             case Expectation.ColumnPresent e ->
                 exists(connection, COLUMN, table(e.table()), e.column().value());
@@ -40,8 +42,7 @@ final class PostgresCatalog implements Catalog {
                 exists(connection, NOT_NULL, table(e.table()), e.column().value());
             case Expectation.IndexValid e -> exists(connection, INDEX_VALID, table(e.index()));
             case Expectation.IndexAbsent e -> exists(connection, "SELECT to_regclass(?) IS NULL", table(e.index()));
-            case Expectation.ConstraintPresent e ->
-                exists(connection, CONSTRAINT, table(e.table()), e.constraint());
+            case Expectation.ConstraintPresent e -> exists(connection, CONSTRAINT, table(e.table()), e.constraint());
             case Expectation.ConstraintValid e ->
                 exists(connection, CONSTRAINT_VALID, table(e.table()), e.constraint());
         };
@@ -60,31 +61,32 @@ final class PostgresCatalog implements Catalog {
     private static final String CONSTRAINT_VALID =
             "SELECT EXISTS (SELECT FROM pg_constraint WHERE conrelid = to_regclass(?) AND conname = ? AND convalidated)";
 
-    private static String table(dev.towpath.model.name.TableName name) {
+    private static String table(TableName name) {
         return PostgresNames.quote(name);
     }
 
     @Override
-    public List<String> invalid(Connection connection, Set<String> ownSchemas) throws SQLException {
-        String sql =
-                """
-                SELECT 'constraint ' || c.conname || ' of ' || c.conrelid::regclass::text
-                FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace
-                WHERE NOT c.convalidated AND c.conrelid <> 0
+    public List<Invalid> invalid(Connection connection, Set<String> ownSchemas) throws SQLException {
+        String sql = """
+                SELECT 'constraint', o.conname, n.nspname, c.relname
+                FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE NOT o.convalidated
                   AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND n.nspname <> ALL (?)
                 UNION ALL
-                SELECT 'index ' || i.indexrelid::regclass::text || ' of ' || i.indrelid::regclass::text
-                FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                SELECT 'index', x.relname, n.nspname, c.relname
+                FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+                JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE NOT i.indisvalid AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> ALL (?)
-                ORDER BY 1
+                ORDER BY 3, 4, 1, 2
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", ownSchemas.toArray()));
             statement.setArray(2, connection.createArrayOf("text", ownSchemas.toArray()));
-            List<String> lines = new ArrayList<>();
+            List<Invalid> lines = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    lines.add(row.getString(1));
+                    lines.add(new Invalid(
+                            row.getString(1), row.getString(2), TableName.of(row.getString(3), row.getString(4))));
                 }
             }
             return lines;
@@ -93,8 +95,7 @@ final class PostgresCatalog implements Catalog {
 
     @Override
     public Headroom headroom(Connection connection) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT current_setting('max_connections')::int
                          - current_setting('superuser_reserved_connections')::int
                          - coalesce(current_setting('reserved_connections', true)::int, 0),

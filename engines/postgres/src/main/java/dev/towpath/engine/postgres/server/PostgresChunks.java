@@ -27,8 +27,7 @@ final class PostgresChunks implements Chunks {
     }
 
     private static List<String> types(Connection connection, Step.Backfill step) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT format_type(a.atttypid, a.atttypmod)
                 FROM unnest(?::text[]) WITH ORDINALITY AS k (name, position)
                 JOIN pg_attribute a ON a.attrelid = to_regclass(?) AND a.attname = k.name
@@ -52,8 +51,7 @@ final class PostgresChunks implements Chunks {
     }
 
     /** @param types of the key's columns, as the server prints them */
-    private record KeysetChunks(Connection connection, Step.Backfill step, List<String> types)
-            implements TableChunks {
+    private record KeysetChunks(Connection connection, Step.Backfill step, List<String> types) implements TableChunks {
         @Override
         public Optional<Key> upperBound() throws SQLException {
             String sql = "SELECT " + texts() + " FROM " + table() + " ORDER BY " + columns(" DESC") + " LIMIT 1";
@@ -128,8 +126,8 @@ final class PostgresChunks implements Chunks {
         /** With names of their own: ORDER BY prefers an output column, and would sort by the text. */
         private String texts() {
             return IntStream.range(0, types.size())
-                    .mapToObj(i -> "CAST(" + PostgresNames.quote(step.key().get(i).value()) + " AS text) AS towpath_key_"
-                            + (i + 1))
+                    .mapToObj(i -> "CAST("
+                            + PostgresNames.quote(step.key().get(i).value()) + " AS text) AS towpath_key_" + (i + 1))
                     .collect(Collectors.joining(", "));
         }
     }

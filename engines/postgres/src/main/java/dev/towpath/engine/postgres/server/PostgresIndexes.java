@@ -18,8 +18,7 @@ import java.util.List;
 final class PostgresIndexes implements OnlineIndexes {
     @Override
     public State state(Connection connection, TableName index) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT i.indisvalid AND i.indisready,
                        EXISTS (SELECT FROM pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid
                                AND p.datname = current_database())
@@ -46,8 +45,7 @@ final class PostgresIndexes implements OnlineIndexes {
 
     @Override
     public int percent(Connection monitor, TableName index) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT CASE WHEN p.blocks_total > 0 THEN 100 * p.blocks_done / p.blocks_total
                             WHEN p.tuples_total > 0 THEN 100 * p.tuples_done / p.tuples_total
                             ELSE -1 END
@@ -63,8 +61,7 @@ final class PostgresIndexes implements OnlineIndexes {
 
     @Override
     public List<TableName> unfinished(Connection connection, TableName table) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT n.nspname, c.relname
                 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE i.indrelid = to_regclass(?) AND NOT i.indisvalid AND c.relkind = 'i'

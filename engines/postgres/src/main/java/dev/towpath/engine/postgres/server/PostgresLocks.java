@@ -19,8 +19,7 @@ import java.util.Locale;
 final class PostgresLocks implements LockInspector {
     private static final int SHOWN = 5;
 
-    private static final String SESSION =
-            """
+    private static final String SESSION = """
             a.pid, coalesce(a.usename, ''), coalesce(a.application_name, ''), coalesce(a.state, a.backend_type),
             coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0),
             left(coalesce(a.query, ''), 200)
@@ -39,8 +38,7 @@ final class PostgresLocks implements LockInspector {
         // Partitions are locked with their parent; ACCESS EXCLUSIVE conflicts with every mode, the others with writers.
         boolean everything = wanted.stream()
                 .anyMatch(lock -> lock.mode().toUpperCase(Locale.ROOT).equals("ACCESS EXCLUSIVE"));
-        String sql =
-                """
+        String sql = """
                 WITH RECURSIVE wanted AS (
                     SELECT to_regclass(name)::oid AS oid FROM unnest(?::text[]) AS name WHERE to_regclass(name) IS NOT NULL
                     UNION
@@ -56,8 +54,7 @@ final class PostgresLocks implements LockInspector {
                 GROUP BY 1, 2, 3, 4, 5, 6
                 ORDER BY 5 DESC
                 LIMIT %d
-                """
-                        .formatted(SESSION, SHOWN);
+                """.formatted(SESSION, SHOWN);
         try (PreparedStatement statement = monitor.prepareStatement(sql)) {
             Array names = monitor.createArrayOf("text", tables.toArray());
             statement.setArray(1, names);
@@ -69,8 +66,7 @@ final class PostgresLocks implements LockInspector {
 
     @Override
     public List<Blocker> blockersOf(Connection monitor, long waitingSession) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT %s,
                        coalesce((SELECT string_agg(DISTINCT l.mode || ' on ' || l.relation::regclass::text, ', ')
                                  FROM pg_locks l
@@ -81,8 +77,7 @@ final class PostgresLocks implements LockInspector {
                 WHERE a.pid = ANY (pg_blocking_pids(?))
                 ORDER BY 5 DESC
                 LIMIT %d
-                """
-                        .formatted(SESSION, SHOWN);
+                """.formatted(SESSION, SHOWN);
         try (PreparedStatement statement = monitor.prepareStatement(sql)) {
             statement.setInt(1, Math.toIntExact(waitingSession));
             statement.setInt(2, Math.toIntExact(waitingSession));

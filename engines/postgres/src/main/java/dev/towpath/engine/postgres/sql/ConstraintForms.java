@@ -66,8 +66,7 @@ final class ConstraintForms {
         };
     }
 
-    private static OnlineForm lateCheck(
-            Action action, TableFacts table, String name, boolean unnamed, String why) {
+    private static OnlineForm lateCheck(Action action, TableFacts table, String name, boolean unnamed, String why) {
         String sql = action.sql();
         if (unnamed) {
             Matcher add = ADD.matcher(sql);
@@ -81,8 +80,7 @@ final class ConstraintForms {
         return new OnlineForm.Rewritten(
                 List.of(
                         new Part.InTransaction(
-                                sql + " NOT VALID",
-                                List.of(new Expectation.ConstraintPresent(table.name(), name))),
+                                sql + " NOT VALID", List.of(new Expectation.ConstraintPresent(table.name(), name))),
                         new Part.Validation(
                                 "ALTER TABLE " + PostgresNames.quote(table.name()) + " VALIDATE CONSTRAINT "
                                         + PostgresNames.quote(name),
@@ -96,7 +94,8 @@ final class ConstraintForms {
         List<ColumnName> used = table.columns().stream()
                 .map(TableFacts.ColumnFacts::name)
                 .filter(column -> Pattern.compile(
-                                "(?<![\\p{L}\\p{N}_$'])\"?" + Pattern.quote(column.value()) + "\"?(?![\\p{L}\\p{N}_$'(])",
+                                "(?<![\\p{L}\\p{N}_$'])\"?" + Pattern.quote(column.value())
+                                        + "\"?(?![\\p{L}\\p{N}_$'(])",
                                 Pattern.CASE_INSENSITIVE)
                         .matcher(expression)
                         .find())

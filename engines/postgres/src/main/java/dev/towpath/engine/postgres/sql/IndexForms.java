@@ -19,8 +19,7 @@ final class IndexForms {
 
     private IndexForms() {}
 
-    static OnlineForm create(
-            SchemaOperation.CreateIndex create, Action action, TableFacts table, SchemaView schema) {
+    static OnlineForm create(SchemaOperation.CreateIndex create, Action action, TableFacts table, SchemaView schema) {
         if (create.concurrently() && create.index() != null) {
             return new OnlineForm.AsWritten();
         }

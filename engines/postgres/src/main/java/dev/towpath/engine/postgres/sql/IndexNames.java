@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * catalog: table, columns and a label, joined by underscores and cut to 63 bytes, with a number when the name is taken.
  */
 final class IndexNames {
-    private static final Pattern COLUMN = Pattern.compile("\\s*(\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)(.*)", Pattern.DOTALL);
+    private static final Pattern COLUMN =
+            Pattern.compile("\\s*(\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)(.*)", Pattern.DOTALL);
 
     private IndexNames() {}
 
@@ -50,6 +51,7 @@ final class IndexNames {
 
     private static boolean taken(TableFacts table, String name) {
         return table.indexes().stream().anyMatch(index -> index.name().equals(name))
-                || table.constraints().stream().anyMatch(constraint -> constraint.name().equals(name));
+                || table.constraints().stream()
+                        .anyMatch(constraint -> constraint.name().equals(name));
     }
 }

@@ -97,12 +97,10 @@ final class LockTable {
 
     private static List<LockImpact> addColumn(SchemaOperation.AddColumn add, SchemaView schema) {
         ColumnSpec column = add.column();
-        Duration duration =
-                switch (column.defaultValue().kind()) {
-                    case NONE, CONSTANT, GENERATED_VIRTUAL ->
-                        column.constraints().isEmpty() ? Duration.BRIEF : Duration.SCAN;
-                    case VOLATILE, SEQUENCE, GENERATED_STORED -> Duration.REWRITE;
-                };
+        Duration duration = switch (column.defaultValue().kind()) {
+            case NONE, CONSTANT, GENERATED_VIRTUAL -> column.constraints().isEmpty() ? Duration.BRIEF : Duration.SCAN;
+            case VOLATILE, SEQUENCE, GENERATED_STORED -> Duration.REWRITE;
+        };
         List<LockImpact> locks = new ArrayList<>(exclusive(add.table(), duration, schema));
         for (ConstraintSpec constraint : column.constraints()) {
             if (constraint instanceof ConstraintSpec.ForeignKey key) {

@@ -24,7 +24,10 @@ final class NotNullForm {
 
     /** @param name the constraint's name as written, or null */
     static OnlineForm of(TableFacts table, ColumnName column, @Nullable String name, SchemaView schema) {
-        boolean already = table.column(column).map(ColumnFacts::nullable).filter(nullable -> !nullable).isPresent();
+        boolean already = table.column(column)
+                .map(ColumnFacts::nullable)
+                .filter(nullable -> !nullable)
+                .isPresent();
         if (already || isProven(table, column)) {
             return new OnlineForm.AsWritten();
         }
@@ -54,7 +57,8 @@ final class NotNullForm {
                 .map(ConstraintFacts::name)
                 .findFirst()
                 .orElseGet(() -> name != null ? name : IndexNames.of(table, List.of(column), "not_null"));
-        boolean there = table.constraints().stream().anyMatch(constraint -> constraint.name().equals(chosen));
+        boolean there = table.constraints().stream()
+                .anyMatch(constraint -> constraint.name().equals(chosen));
         Part validation = new Part.Validation(
                 "ALTER TABLE " + quoted + " VALIDATE CONSTRAINT " + PostgresNames.quote(chosen), table.name(), chosen);
         if (there) {

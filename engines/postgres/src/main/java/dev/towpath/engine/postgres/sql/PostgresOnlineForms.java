@@ -168,9 +168,7 @@ public final class PostgresOnlineForms implements OnlineForms {
 
     private static List<Expectation> constraint(SchemaOperation.AddConstraint add, SchemaView schema) {
         String name = add.constraint().name();
-        return name == null
-                ? List.of()
-                : List.of(new Expectation.ConstraintPresent(schema.resolve(add.table()), name));
+        return name == null ? List.of() : List.of(new Expectation.ConstraintPresent(schema.resolve(add.table()), name));
     }
 
     @Override

@@ -60,6 +60,9 @@ final class TypeChanges {
     }
 
     private static String normal(String type) {
-        return type.toLowerCase(Locale.ROOT).strip().replaceAll("\\s*([(),])\\s*", "$1").replaceAll("\\s+", " ");
+        return type.toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceAll("\\s*([(),])\\s*", "$1")
+                .replaceAll("\\s+", " ");
     }
 }
