@@ -64,16 +64,22 @@ class TemporalServerTest {
         try (TemporalServer server = found.get()) {
             assertThat(server.isReal()).isTrue();
             assertThat(greet(server)).isEqualTo("Good day, boatman");
-            assertThat(server.client(List.of())
-                            .getWorkflowServiceStubs()
-                            .blockingStub()
-                            .listWorkflowExecutions(ListWorkflowExecutionsRequest.newBuilder()
-                                    .setNamespace(server.namespace())
-                                    .setQuery("FixtureDatabase = 'shop'")
-                                    .build())
-                            .getExecutionsCount())
-                    .isOne();
+            awaitListed(server);
         }
+    }
+
+    /** The list follows the history with a lag that nobody promises; the test's time limit bounds the wait. */
+    private static void awaitListed(TemporalServer server) {
+        ListWorkflowExecutionsRequest request = ListWorkflowExecutionsRequest.newBuilder()
+                .setNamespace(server.namespace())
+                .setQuery("FixtureDatabase = 'shop'")
+                .build();
+        var service = server.client(List.of()).getWorkflowServiceStubs().blockingStub();
+        int listed = 0;
+        while (listed == 0) {
+            listed = service.listWorkflowExecutions(request).getExecutionsCount();
+        }
+        assertThat(listed).isOne();
     }
 
     private static String greet(TemporalServer server) {
