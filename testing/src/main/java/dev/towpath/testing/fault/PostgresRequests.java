@@ -7,7 +7,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Carries a PostgreSQL client's messages one by one and looks for the one that trips an armed fault. The server must not
@@ -58,26 +57,27 @@ final class PostgresRequests implements Link.Direction {
         byte type = from.readByte();
         byte[] body = body(from);
         FrontendMessage message = statements.read((char) type, body);
-        Optional<Tripwire> tripped =
-                tripwires.stream().filter(wire -> wire.trips(message)).findFirst();
-        if (tripped.isPresent() && tripped.get().side() == Tripwire.Side.BEFORE) {
-            strike(tripped.get());
+        // All wires count the message, also when one of them ends the connection.
+        List<Tripwire> tripped =
+                tripwires.stream().filter(wire -> wire.trips(message)).toList();
+        if (tripped.stream().anyMatch(wire -> wire.side() == Tripwire.Side.BEFORE)) {
+            strike(tripped);
         }
         waiting.write(type);
         append(body);
-        if (tripped.isPresent()) {
+        if (!tripped.isEmpty()) {
             finishAtServer(message, from);
-            strike(tripped.get());
+            strike(tripped);
         }
         if (from.available() == 0 || waiting.size() >= SEND_FROM) {
             flush();
         }
     }
 
-    private void strike(Tripwire wire) throws IOException {
-        tripwires.remove(wire);
+    private void strike(List<Tripwire> tripped) throws IOException {
+        tripwires.removeAll(tripped);
         link.close();
-        wire.strike();
+        tripped.forEach(Tripwire::strike);
         throw new IOException("a fault struck");
     }
 

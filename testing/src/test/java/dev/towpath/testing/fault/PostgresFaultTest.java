@@ -113,6 +113,21 @@ class PostgresFaultTest {
     }
 
     @Test
+    void counts_a_message_for_every_armed_fault() throws Exception {
+        Tripwire first = proxy.cutAfter("INSERT", 1);
+        Tripwire second = proxy.cutBefore("INSERT", 2);
+        try (Connection connection = connect("simple")) {
+            assertThatThrownBy(() -> insert(connection, 1)).isInstanceOf(SQLException.class);
+            first.awaitStrike(LIMIT);
+        }
+        try (Connection connection = connect("simple")) {
+            assertThatThrownBy(() -> insert(connection, 2)).isInstanceOf(SQLException.class);
+            second.awaitStrike(LIMIT);
+        }
+        assertThat(database.query("SELECT n FROM t")).containsExactly("1");
+    }
+
+    @Test
     void carries_a_large_message_unchanged() throws Exception {
         String text = "x".repeat(300_000);
         try (Connection connection = connect("extended");
