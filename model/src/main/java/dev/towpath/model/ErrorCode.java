@@ -13,6 +13,8 @@ public enum ErrorCode {
     PLAN_REFUSED(Category.USER, false, ExitCode.FINDINGS),
     /** A different plan already runs under the same id. */
     PLAN_CONFLICT(Category.CONFLICT, false, ExitCode.REFUSED),
+    /** A migration does not take an operator's order as it stands now. */
+    ORDER_REFUSED(Category.CONFLICT, false, ExitCode.REFUSED),
     /** The tool's history does not fit its files: changed checksum, failed row, missing file. */
     HISTORY_CONFLICT(Category.CONFLICT, false, ExitCode.REFUSED),
     /** A lock was not granted within its bound. */

@@ -99,7 +99,7 @@ public final class Planner {
         return new ChangesetPlan(assembler.finish(), findings, hold);
     }
 
-    private static Set<TableName> made(ReadChangeset read, SimulatedSchema schema) {
+    static Set<TableName> made(ReadChangeset read, SimulatedSchema schema) {
         Set<TableName> names = new TreeSet<>();
         for (Understanding understanding : read.statements()) {
             if (understanding instanceof Understanding.Understood understood) {
@@ -113,7 +113,7 @@ public final class Planner {
         return names;
     }
 
-    private static Finding toolCode(Changeset changeset, ChangesetContent.ToolCode code) {
+    static Finding toolCode(Changeset changeset, ChangesetContent.ToolCode code) {
         return new Finding(
                 "tool-code",
                 Severity.ERROR,

@@ -1,0 +1,18 @@
+package dev.towpath.review;
+
+import dev.towpath.model.finding.Finding;
+import java.util.List;
+
+/**
+ * What a review without a database found.
+ *
+ * @param findings in source order
+ * @param coverage how much of the SQL was understood
+ * @param files the files that were read, in the tool's order
+ */
+public record Review(List<Finding> findings, Coverage coverage, List<String> files) {
+    public Review {
+        findings = List.copyOf(findings);
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.towpath.review.plan;
+
+import dev.towpath.engine.spi.Engine;
+import dev.towpath.engine.spi.sql.Understanding;
+import dev.towpath.model.changeset.ChangesetContent;
+import dev.towpath.model.facts.DatabaseFacts;
+import dev.towpath.model.facts.ServerVersion;
+import dev.towpath.model.finding.Finding;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.policy.Policy;
+import dev.towpath.review.Coverage;
+import dev.towpath.review.ReadChangeset;
+import dev.towpath.review.Review;
+import dev.towpath.review.schema.SimulatedSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reviews a whole changelog without a database. Each changeset is judged as if it were released on its own, after all
+ * earlier ones: what those made is in use by now and may have grown to any size.
+ */
+public final class ChangelogReview {
+    private final Engine engine;
+    private final ServerVersion version;
+    private final Policy policy;
+
+    /**
+     * A review for this engine.
+     *
+     * @param version the server's version to assume
+     */
+    public ChangelogReview(Engine engine, ServerVersion version, Policy policy) {
+        this.engine = engine;
+        this.version = version;
+        this.policy = policy;
+    }
+
+    /** Reviews these changesets, which stand in the tool's order. */
+    public Review review(List<ReadChangeset> changesets) {
+        DatabaseFacts nothingKnown = DatabaseFacts.empty(engine.name(), version, "public");
+        SimulatedSchema schema = SimulatedSchema.unknown(nothingKnown, policy.backfillAboveRows());
+        StatementPlanner statements = new StatementPlanner(engine.onlineForms(), schema, policy, false);
+        List<Finding> findings = new ArrayList<>();
+        List<String> files = new ArrayList<>();
+        for (ReadChangeset read : changesets) {
+            files.add(read.changeset().content().file());
+            if (read.changeset().content() instanceof ChangesetContent.ToolCode code) {
+                findings.add(Planner.toolCode(read.changeset(), code));
+            }
+            findings.addAll(changeset(read, schema, statements));
+            schema.settle();
+        }
+        return new Review(findings, Coverage.of(changesets), files);
+    }
+
+    private List<Finding> changeset(ReadChangeset read, SimulatedSchema schema, StatementPlanner statements) {
+        schema.beginChangeset();
+        Set<TableName> recreated = Planner.made(read, schema);
+        List<Finding> findings = new ArrayList<>();
+        for (Understanding understanding : read.statements()) {
+            findings.addAll(statements.plan(understanding, recreated).findings());
+            Simulation.apply(understanding, schema, engine.onlineForms());
+        }
+        return findings;
+    }
+}
