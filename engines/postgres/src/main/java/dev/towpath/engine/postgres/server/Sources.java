@@ -2,7 +2,6 @@ package dev.towpath.engine.postgres.server;
 
 import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.Password;
-import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -37,15 +36,6 @@ final class Sources {
                     case REQUIRE -> "require";
                     case VERIFY_FULL -> "verify-full";
                 });
-        set(source, PGProperty.REWRITE_BATCHED_INSERTS, "false");
         return source;
-    }
-
-    private static void set(PGSimpleDataSource source, PGProperty property, String value) {
-        try {
-            source.setProperty(property, value);
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException("the driver rejects its own property " + property.getName(), e);
-        }
     }
 }
