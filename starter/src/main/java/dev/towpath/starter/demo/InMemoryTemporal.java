@@ -1,0 +1,20 @@
+package dev.towpath.starter.demo;
+
+import io.temporal.testserver.TestServer;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Temporal's in-memory test server as a process of its own: enough for the demo where no real server is found. It keeps
+ * nothing on disk and has no UI.
+ */
+final class InMemoryTemporal {
+    private InMemoryTemporal() {}
+
+    /** @param arguments the port */
+    public static void main(String[] arguments) throws InterruptedException {
+        try (TestServer.PortBoundTestServer server =
+                TestServer.createPortBoundServer(Integer.parseInt(arguments[0]), true)) {
+            new CountDownLatch(1).await();
+        }
+    }
+}
