@@ -98,8 +98,10 @@ class FaultProxyTest {
 
     @Test
     void hangs_up_when_the_server_cannot_be_reached() throws IOException {
-        echo.close();
-        try (Socket open = connect()) {
+        ServerSocket gone = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        gone.close();
+        try (FaultProxy toNobody = FaultProxy.to("127.0.0.1", gone.getLocalPort());
+                Socket open = connect(toNobody)) {
             assertHungUp(open);
         }
     }
@@ -112,6 +114,10 @@ class FaultProxyTest {
     }
 
     private Socket connect() throws IOException {
+        return connect(proxy);
+    }
+
+    private static Socket connect(FaultProxy proxy) throws IOException {
         Socket socket = new Socket(proxy.host(), proxy.port());
         socket.setSoTimeout(LONG);
         return socket;
