@@ -160,7 +160,7 @@ final class ChunkingReader {
         for (ParserRuleContext reader : readers) {
             for (SQLParser.Schema_qualified_nameContext name :
                     reader.getRuleContexts(SQLParser.Schema_qualified_nameContext.class)) {
-                if (name != target && mayBeSame(source.name(name), changed)) {
+                if (!name.equals(target) && mayBeSame(source.name(name), changed)) {
                     return "it reads " + changed.display() + ", the table it changes, a second time";
                 }
             }

@@ -19,7 +19,7 @@ final class CommonTables {
         ParserRuleContext at = name.getParent();
         while (at != null) {
             SQLParser.With_clauseContext with = withOf(at);
-            if (with != null && with != below && lists(with.with_query(), wanted, source)) {
+            if (with != null && !with.equals(below) && lists(with.with_query(), wanted, source)) {
                 return true;
             }
             if (at instanceof SQLParser.With_clauseContext list) {

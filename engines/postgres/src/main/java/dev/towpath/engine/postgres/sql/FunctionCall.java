@@ -20,8 +20,8 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 record FunctionCall(@Nullable String schema, String name, boolean windowed, SQLParser.Function_callContext node) {
 
     /** {@code 'name'} or {@code 'schema.name'}, perhaps cast to {@code regclass}. */
-    private static final Pattern SEQUENCE = Pattern.compile(
-            "'((?:[^'\"]|\"[^\"']*\")+)'\\s*(?:::\\s*(?:regclass|text)\\s*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEQUENCE =
+            Pattern.compile("'([^']+)'\\s*(?:::\\s*(?:regclass|text)\\s*)?", Pattern.CASE_INSENSITIVE);
 
     static FunctionCall of(SQLParser.Function_callContext node, Source source) {
         SQLParser.Schema_qualified_name_nontypeContext name = node.schema_qualified_name_nontype();
@@ -66,12 +66,20 @@ record FunctionCall(@Nullable String schema, String name, boolean windowed, SQLP
         if (!constant.matches()) {
             return null;
         }
-        String[] parts = constant.group(1).split("\\.(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
-        String name = PostgresNames.fold(parts[parts.length - 1].strip());
-        if (name.isEmpty() || parts.length > 2) {
-            return null;
+        List<String> parts = new ArrayList<>();
+        Lexemes lexemes = new Lexemes(constant.group(1));
+        while (lexemes.next()) {
+            if (lexemes.kind() == Lexemes.Kind.WORD || lexemes.kind() == Lexemes.Kind.QUOTED_NAME) {
+                parts.add(PostgresNames.fold(lexemes.unit()));
+            } else if (!lexemes.filler() && !lexemes.symbol('.')) {
+                return null;
+            }
         }
-        return parts.length == 1 ? TableName.of(name) : TableName.of(PostgresNames.fold(parts[0].strip()), name);
+        return switch (parts.size()) {
+            case 1 -> TableName.of(parts.getFirst());
+            case 2 -> TableName.of(parts.getFirst(), parts.getLast());
+            default -> null;
+        };
     }
 
     /** The text of a string constant given as the first argument, or null. */

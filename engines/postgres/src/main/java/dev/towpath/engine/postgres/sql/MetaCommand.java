@@ -64,6 +64,7 @@ final class MetaCommand {
             return OWN_VARIABLES.contains(arguments.split("\\s", 2)[0]);
         }
         // \d, \dt, \d+ … list objects.
-        return HARMLESS.contains(word) || (word.startsWith("d") && !word.startsWith("dr")) && word.length() <= 5;
+        boolean listsObjects = word.startsWith("d") && word.length() <= 5;
+        return HARMLESS.contains(word) || listsObjects;
     }
 }

@@ -42,7 +42,7 @@ final class Nodes {
     /** Whether a node of this kind stands around the node, below {@code limit}. */
     static boolean isInside(ParserRuleContext node, ParserRuleContext limit, Class<? extends ParserRuleContext> kind) {
         ParserRuleContext at = node.getParent();
-        while (at != null && at != limit) {
+        while (at != null && !at.equals(limit)) {
             if (kind.isInstance(at)) {
                 return true;
             }

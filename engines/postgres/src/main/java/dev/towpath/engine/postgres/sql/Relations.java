@@ -62,7 +62,7 @@ final class Relations {
     private static boolean namesColumnOfRelation(
             ParserRuleContext around, SQLParser.Schema_qualified_nameContext name) {
         return switch (around) {
-            case SQLParser.Sequence_bodyContext body -> body.OWNED() != null && body.col_name == name;
+            case SQLParser.Sequence_bodyContext body -> body.OWNED() != null && name.equals(body.col_name);
             case SQLParser.Comment_member_objectContext member -> member.COLUMN() != null;
             case SQLParser.Label_member_objectContext member -> member.COLUMN() != null;
             default -> false;
@@ -92,15 +92,15 @@ final class Relations {
     private static boolean declaresRelation(ParserRuleContext around, SQLParser.Schema_qualified_nameContext name) {
         return switch (around) {
             case SQLParser.Create_table_statementContext create -> true;
-            case SQLParser.Create_table_as_statementContext create -> create.name == name;
+            case SQLParser.Create_table_as_statementContext create -> name.equals(create.name);
             case SQLParser.Create_table_external_statementContext create -> true;
             case SQLParser.Create_foreign_table_statementContext create -> true;
             case SQLParser.Create_view_statementContext create -> true;
             case SQLParser.Create_sequence_statementContext create -> true;
-            case SQLParser.Alter_table_statementContext alter -> alter.name == name;
+            case SQLParser.Alter_table_statementContext alter -> name.equals(alter.name);
             case SQLParser.Alter_partitionContext alter -> true;
             case SQLParser.Partition_table_valueContext alter -> true;
-            case SQLParser.Table_actionContext alter -> alter.parent_table == name;
+            case SQLParser.Table_actionContext alter -> name.equals(alter.parent_table);
             case SQLParser.Alter_sequence_statementContext alter -> true;
             case SQLParser.Alter_view_statementContext alter -> true;
             case SQLParser.Alter_materialized_view_statementContext alter -> true;
@@ -113,11 +113,11 @@ final class Relations {
 
     private static boolean attachesToRelation(ParserRuleContext around, SQLParser.Schema_qualified_nameContext name) {
         return switch (around) {
-            case SQLParser.Create_index_statementContext create -> create.table_name == name;
+            case SQLParser.Create_index_statementContext create -> name.equals(create.table_name);
             case SQLParser.Create_trigger_statementContext create -> true;
             case SQLParser.Create_rewrite_statementContext create -> true;
             case SQLParser.Create_policy_statementContext create -> true;
-            case SQLParser.Create_statistics_statementContext create -> create.table_name == name;
+            case SQLParser.Create_statistics_statementContext create -> name.equals(create.table_name);
             case SQLParser.Alter_trigger_statementContext alter -> true;
             case SQLParser.Alter_rule_statementContext alter -> true;
             case SQLParser.Alter_policy_statementContext alter -> true;
@@ -145,7 +145,7 @@ final class Relations {
             return around.getParent() instanceof SQLParser.Define_columnsContext;
         }
         if (around instanceof SQLParser.Rule_member_objectContext member) {
-            return member.table_names == names || (member.SEQUENCE() != null);
+            return names.equals(member.table_names) || (member.SEQUENCE() != null);
         }
         return around != null
                 && around.getParent() instanceof SQLParser.Drop_statementsContext drop
