@@ -10,10 +10,14 @@ import java.util.concurrent.CountDownLatch;
 final class InMemoryTemporal {
     private InMemoryTemporal() {}
 
-    /** @param arguments the port */
-    public static void main(String[] arguments) throws InterruptedException {
-        try (TestServer.PortBoundTestServer server =
-                TestServer.createPortBoundServer(Integer.parseInt(arguments[0]), true)) {
+    /**
+     * Serves until it is killed.
+     *
+     * @param arguments the port
+     */
+    public static void main(String[] arguments) throws Exception {
+        try (TestServer.InProcessTestServer server = TestServer.createServer(true);
+                LoopbackRelay relay = LoopbackRelay.to(server.getChannel(), Integer.parseInt(arguments[0]))) {
             new CountDownLatch(1).await();
         }
     }

@@ -38,6 +38,11 @@ final class JavaProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Waits for the end; true when it exits with 0 in time. */
+    boolean succeeds(int seconds) {
+        return waitFor(seconds) && process.exitValue() == 0;
+    }
+
     /** SIGKILL: no shutdown hook runs, nothing is handed back. */
     void kill() {
         process.destroyForcibly();
