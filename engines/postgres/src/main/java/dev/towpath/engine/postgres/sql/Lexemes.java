@@ -115,6 +115,18 @@ final class Lexemes {
         return text.substring(start, end);
     }
 
+    /** The last word of a text, folded; empty when it has none. */
+    static String lastWord(String text) {
+        Lexemes lexemes = new Lexemes(text);
+        String last = "";
+        while (lexemes.next()) {
+            if (lexemes.kind() == Kind.WORD) {
+                last = PostgresNames.fold(lexemes.unit());
+            }
+        }
+        return last;
+    }
+
     static int lineEnd(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);

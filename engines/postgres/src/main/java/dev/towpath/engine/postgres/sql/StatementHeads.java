@@ -15,7 +15,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
 /**
  * Recognises statements by their first words where parsing all of them would be wasted ({@code INSERT … VALUES} with
- * megabytes of rows) or impossible ({@code ALTER SYSTEM}, which the grammar lacks).
+ * megabytes of rows) or impossible ({@code ALTER SYSTEM}, {@code SET NAMES} and lists of routines to drop, which the grammar lacks).
  */
 final class StatementHeads {
     /** Shorter inserts are parsed like everything else. */
@@ -33,6 +33,18 @@ final class StatementHeads {
                     statement,
                     new SchemaOperation.AlterObject(ObjectKind.OTHER, TableName.of("system"), "ALTER SYSTEM"),
                     TransactionNeed.OUTSIDE);
+        }
+        if (first.equals(List.of("set", "names"))) {
+            return understood(
+                    statement,
+                    new SchemaOperation.SessionSetting(Source.oneLine(sql.substring("set".length()))),
+                    TransactionNeed.ALLOWED);
+        }
+        if (first.size() == 2 && first.getFirst().equals("drop")) {
+            List<Action> routines = RoutineDrops.read(sql);
+            return routines == null
+                    ? null
+                    : new Understood(statement, routines, TransactionNeed.ALLOWED, new TreeSet<>());
         }
         if (sql.length() >= LONG && first.equals(List.of("insert", "into"))) {
             return longInsert(statement);
