@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ final class SchemaHistory implements ToolHistory {
         this.table = new HistoryTable(settings, target);
         this.schemas = settings.managedSchemas(target);
         MigrationLoader.load(bundle, target).forEach(migration -> migrations.put(migration.id(), migration));
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(settings.table());
     }
 
     @Override
