@@ -85,8 +85,6 @@ public final class Demo {
             stage.startMigration();
             MigrationView end = watch(stage, accidents);
             Latencies during = shop.newSpan();
-            shop.close();
-            sampler.close();
             return judge(stage, accidents, end, shop, before.summary(), during.summary(), sampler.most());
         }
     }

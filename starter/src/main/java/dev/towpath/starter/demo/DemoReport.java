@@ -22,7 +22,6 @@ record DemoReport(
         List<String> failures,
         boolean ok) {
 
-    /** @param ui where a browser finds the migration, or null */
     record Temporal(String server, @Nullable String ui) {}
 
     record Phase(String name, long durationMs) {}
@@ -35,14 +34,12 @@ record DemoReport(
      */
     record Backfill(long rows, long rowsPerSecond, long rowsChangedTwice, long rowsRedoneAfterKill) {}
 
-    /** @param resumeMs from the last kill to the next committed chunk */
     record Worker(int kills, long resumeMs) {}
 
     record Application(long operations, long errors, Latencies.Summary before, Latencies.Summary during) {}
 
     record Locks(long longestWait, long longestHold) {}
 
-    /** @param max the most connections of the budget seen at once, from outside */
     record Connections(int budget, int max) {}
 
     record Flyway(String validate, String migrate) {}

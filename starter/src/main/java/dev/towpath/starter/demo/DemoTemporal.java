@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param target host and port
  * @param ui where a browser finds it, or null
  */
+@SuppressWarnings("try") // close() passes on what the server's own close() throws
 record DemoTemporal(String kind, String target, @Nullable String ui, AutoCloseable server) implements AutoCloseable {
     private static final String NAMED = "TOWPATH_TEMPORAL_CLI";
     private static final String BINARY = "temporal";

@@ -15,6 +15,7 @@ final class InMemoryTemporal {
      *
      * @param arguments the port
      */
+    @SuppressWarnings("try") // the relay only has to be open
     public static void main(String[] arguments) throws Exception {
         try (TestServer.InProcessTestServer server = TestServer.createServer(true);
                 LoopbackRelay relay = LoopbackRelay.to(server.getChannel(), Integer.parseInt(arguments[0]))) {

@@ -18,7 +18,7 @@ final class Latencies {
         return count;
     }
 
-    /** @param p50 milliseconds, like the others */
+    /** In milliseconds. */
     record Summary(double p50, double p99, double max) {}
 
     synchronized Summary summary() {
