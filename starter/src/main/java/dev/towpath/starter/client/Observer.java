@@ -86,8 +86,8 @@ public final class Observer {
 
     private @Nullable MigrationStatus ask() {
         try {
-            return client.stub(id).query("status", MigrationStatus.class);
-        } catch (WorkflowException e) {
+            return Patience.within(TowpathClient.QUERY, () -> client.stub(id).query("status", MigrationStatus.class));
+        } catch (TimeoutException | WorkflowException e) {
             // Nobody answers, or the worker's code is broken: the server still knows something.
             return null;
         }

@@ -4,7 +4,6 @@ import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.workflow.migration.OperatorOrder;
-import io.grpc.Context;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
@@ -13,9 +12,6 @@ import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Gives orders as updates, so that a refusal is an answer and not silence. */
@@ -33,39 +29,23 @@ final class Orders {
         if (!flaw.isEmpty()) {
             throw new TowpathException(ErrorCode.CONFIGURATION, "The order is not complete: " + flaw + ".");
         }
-        Context.CancellableContext call = Context.current().withCancellation();
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        // The SDK's own call goes on asking for a minute when no worker answers; nobody watches a terminal that long.
-        Thread.ofVirtual().name("order").start(call.wrap(() -> {
-            try {
-                update(id, order, by);
-                answer.complete(null);
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        }));
         try {
-            answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Patience.within(patience, () -> update(id, order, by));
         } catch (TimeoutException e) {
             throw unanswered(id, order, e);
-        } catch (ExecutionException e) {
-            throw refused(id, order, e.getCause() instanceof RuntimeException cause ? cause : new RuntimeException(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unanswered(id, order, e);
-        } finally {
-            call.cancel(null);
+        } catch (RuntimeException e) {
+            throw refused(id, order, e);
         }
     }
 
-    private void update(String id, Order order, OperatorOrder by) {
+    private MigrationStatus update(String id, Order order, OperatorOrder by) {
         WorkflowStub stub = connection.client().newUntypedWorkflowStub(id);
         UpdateOptions<MigrationStatus> options = UpdateOptions.newBuilder(MigrationStatus.class)
                 .setUpdateName(order.command())
                 .setUpdateId(UUID.randomUUID().toString())
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED)
                 .build();
-        stub.startUpdate(options, by).getResult();
+        return stub.startUpdate(options, by).getResult();
     }
 
     private TowpathException refused(String id, Order order, RuntimeException failure) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** What people and CI do with migrations, over one connection. */
 public final class TowpathClient implements AutoCloseable {
@@ -112,11 +113,9 @@ public final class TowpathClient implements AutoCloseable {
         }
         LaneState lane;
         try {
-            lane = connection
-                    .client()
-                    .newUntypedWorkflowStub(LaneWorkflow.idOf(idOrDatabase))
-                    .query("lane", LaneState.class);
-        } catch (WorkflowException e) {
+            lane = Patience.within(
+                    QUERY, () -> stub(LaneWorkflow.idOf(idOrDatabase)).query("lane", LaneState.class));
+        } catch (TimeoutException | WorkflowException e) {
             throw new TowpathException(
                     ErrorCode.TEMPORAL_UNAVAILABLE,
                     "No worker answers for database \"" + idOrDatabase

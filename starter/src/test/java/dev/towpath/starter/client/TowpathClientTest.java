@@ -83,7 +83,7 @@ class TowpathClientTest {
     @Test
     void an_id_may_be_used_again_after_its_migration_ended() {
         Started first = client.start(request("again", "shop", "a", "finish"));
-        until("again", MigrationView::over);
+        until("again", v -> v.closed() != null);
 
         Started second = client.start(request("again", "shop", "b", "ann"));
 
@@ -124,7 +124,7 @@ class TowpathClientTest {
     @Test
     void nobody_orders_a_migration_that_is_over() {
         client.start(request("over", "shop", "a", "finish"));
-        until("over", MigrationView::over);
+        until("over", v -> v.closed() != null);
 
         fails(
                 ErrorCode.ORDER_REFUSED,
@@ -174,7 +174,7 @@ class TowpathClientTest {
     void the_result_of_an_ended_migration_needs_no_worker() {
         client.start(request("ended", "shop", "a", "finish"));
 
-        MigrationView view = until("ended", MigrationView::over);
+        MigrationView view = until("ended", v -> v.closed() != null);
 
         assertThat(view.server()).isEqualTo("completed");
         assertThat(view.status().state()).isEqualTo(MigrationState.COMPLETED);
@@ -185,7 +185,7 @@ class TowpathClientTest {
     void a_workflow_that_broke_says_why() {
         client.start(request("broken", "shop", "a", "fail"));
 
-        MigrationView view = until("broken", MigrationView::over);
+        MigrationView view = until("broken", v -> v.closed() != null);
 
         assertThat(view.server()).isEqualTo("failed");
         assertThat(view.failure()).isEqualTo("it broke");
