@@ -1,0 +1,57 @@
+package dev.towpath.starter.cli;
+
+import dev.towpath.model.ExitCode;
+import dev.towpath.model.plan.Phase;
+import dev.towpath.model.status.MigrationStatus;
+import dev.towpath.starter.client.MigrationView;
+import java.util.Optional;
+
+/** How far {@code start} waits. */
+enum Goal {
+    PREPARED(Phase.PREPARE),
+    DEPLOYED(Phase.DEPLOY),
+    BACKFILLED(Phase.BACKFILL),
+    VALIDATED(Phase.VALIDATE),
+    COMPLETED(Phase.CONTRACT);
+
+    private final Phase phase;
+
+    Goal(Phase phase) {
+        this.phase = phase;
+    }
+
+    /**
+     * Whether waiting is over.
+     *
+     * @param keepWaiting whether a blocked migration is waited for, because somebody will look after it
+     * @return the exit code, or empty to go on waiting
+     */
+    Optional<ExitCode> judge(MigrationView view, boolean keepWaiting) {
+        MigrationStatus status = view.status();
+        if (status == null) {
+            return view.closed() == null ? Optional.empty() : Optional.of(ExitCode.FAILED);
+        }
+        Optional<ExitCode> verdict = switch (status.state()) {
+            case COMPLETED -> Optional.of(ExitCode.OK);
+            case ROLLED_BACK -> Optional.of(ExitCode.ROLLED_BACK);
+            case REFUSED -> Optional.of(refused(status));
+            // What was reached may be taken back now: the end decides.
+            case ROLLING_BACK -> Optional.empty();
+            case BLOCKED ->
+                reached(status)
+                        ? Optional.of(ExitCode.OK)
+                        : keepWaiting ? Optional.empty() : Optional.of(ExitCode.REFUSED);
+            case QUEUED, RUNNING, PAUSED -> reached(status) ? Optional.of(ExitCode.OK) : Optional.empty();
+        };
+        return verdict.isEmpty() && view.closed() != null ? Optional.of(ExitCode.FAILED) : verdict;
+    }
+
+    private boolean reached(MigrationStatus status) {
+        return status.phase().compareTo(phase) > 0;
+    }
+
+    private static ExitCode refused(MigrationStatus status) {
+        MigrationStatus.Problem problem = status.problem();
+        return problem == null ? ExitCode.FINDINGS : problem.code().exitCode();
+    }
+}

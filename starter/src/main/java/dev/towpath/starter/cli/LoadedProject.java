@@ -1,0 +1,40 @@
+package dev.towpath.starter.cli;
+
+import dev.towpath.adapter.spi.MigrationTool;
+import dev.towpath.adapter.spi.ProjectBundle;
+import dev.towpath.adapter.spi.Target;
+import dev.towpath.model.ErrorCode;
+import dev.towpath.model.TowpathException;
+import dev.towpath.model.changeset.Changelog;
+import dev.towpath.starter.config.ProjectSettings;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A project as it was read from its folder.
+ *
+ * @param changelog as without a database
+ */
+record LoadedProject(ProjectBundle bundle, Changelog changelog) {
+    /** Reads the project that the settings name. */
+    static LoadedProject read(ProjectSettings settings, String engine) {
+        Path folder = settings.path();
+        if (!Files.isDirectory(folder)) {
+            throw new TowpathException(
+                    ErrorCode.CONFIGURATION,
+                    folder + (Files.exists(folder) ? " is not a folder" : " does not exist")
+                            + ". Name the project, or its folder of migrations.");
+        }
+        try {
+            MigrationTool tool = Plugins.tool(settings.tool(), folder);
+            ProjectBundle bundle = tool.read(folder, settings.settings());
+            return new LoadedProject(bundle, tool.load(bundle, Target.offline(engine)));
+        } catch (UncheckedIOException e) {
+            throw new TowpathException(
+                    ErrorCode.CONFIGURATION,
+                    folder + " cannot be read (" + e.getMessage() + "). Check who may read it.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.towpath.starter.cli;
+
+import dev.towpath.model.ExitCode;
+import dev.towpath.starter.client.MigrationView;
+import dev.towpath.starter.client.Order;
+import dev.towpath.starter.client.TowpathClient;
+import dev.towpath.starter.render.JsonDocuments;
+import dev.towpath.starter.render.StatusText;
+import dev.towpath.workflow.migration.OperatorOrder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** An order to a running migration; recorded with who and why. */
+abstract class OrderCommand extends Subcommand {
+    private final Order order;
+
+    @Mixin
+    ReferenceOptions migration = new ReferenceOptions();
+
+    @Option(
+            names = "--by",
+            paramLabel = "WHO",
+            description = "Who orders it (default: TOWPATH_USER, or who is logged in).")
+    @Nullable
+    String by;
+
+    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why.")
+    String reason = "";
+
+    OrderCommand(Surroundings surroundings, Order order) {
+        super(surroundings);
+        this.order = order;
+    }
+
+    @Override
+    final ExitCode run() {
+        OperatorOrder signed = new OperatorOrder(by(by), reason);
+        MigrationView view;
+        try (TowpathClient client = connect(configuration(null, migration.temporal.flags()))) {
+            view = client.order(client.find(migration.reference), order, signed);
+        }
+        if (json()) {
+            print(JsonDocuments.status(view));
+        } else {
+            print(StatusText.lines(view, Instant.now(), paint()));
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.towpath.starter.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.towpath.model.ExitCode;
+import dev.towpath.starter.client.TowpathClient;
+import dev.towpath.starter.config.Configuration;
+import dev.towpath.starter.config.ConfigurationLoader;
+import dev.towpath.starter.config.ConfigurationSources;
+import dev.towpath.starter.render.JsonDocuments;
+import dev.towpath.starter.render.Paint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+
+/** What commands share: their surroundings, their configuration and their two streams. */
+abstract class Subcommand implements Callable<Integer> {
+    private static final int LONGEST_NAME = 200;
+
+    final Surroundings surroundings;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    Subcommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    abstract ExitCode run();
+
+    @Override
+    public final Integer call() {
+        Logging.level(common.verbose, common.debug);
+        return run().code();
+    }
+
+    boolean json() {
+        return common.output == Output.JSON;
+    }
+
+    @SafeVarargs
+    final Configuration configuration(@Nullable String project, Map<String, String>... flags) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Map<String, String> some : flags) {
+            all.putAll(some);
+        }
+        return ConfigurationLoader.load(
+                new ConfigurationSources(surroundings.directory(), surroundings.environment(), common.config, all),
+                project);
+    }
+
+    TowpathClient connect(Configuration configuration) {
+        return surroundings.connector().connect(configuration.temporal(), surroundings.environment());
+    }
+
+    void print(List<String> lines) {
+        lines.forEach(surroundings.out()::println);
+    }
+
+    void print(ObjectNode document) {
+        surroundings.out().println(JsonDocuments.print(document));
+    }
+
+    void say(String line) {
+        surroundings.err().println(line);
+    }
+
+    Paint paint(boolean terminal) {
+        return switch (common.colour) {
+            case ALWAYS -> Paint.COLOUR;
+            case NEVER -> Paint.PLAIN;
+            case AUTO -> {
+                String none = surroundings.environment().getOrDefault("NO_COLOR", "");
+                boolean dumb = "dumb".equals(surroundings.environment().get("TERM"));
+                yield terminal && none.isEmpty() && !dumb ? Paint.COLOUR : Paint.PLAIN;
+            }
+        };
+    }
+
+    Paint paint() {
+        return paint(surroundings.outTerminal());
+    }
+
+    /** Who gives an order: the flag, {@code TOWPATH_USER}, or whoever is logged in. */
+    String by(@Nullable String flag) {
+        if (flag != null) {
+            return flag;
+        }
+        String user =
+                surroundings.environment().getOrDefault("TOWPATH_USER", "").strip();
+        String name = user.isEmpty() ? System.getProperty("user.name", "unknown") : user;
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+}

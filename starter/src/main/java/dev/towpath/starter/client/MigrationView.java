@@ -1,0 +1,55 @@
+package dev.towpath.starter.client;
+
+import dev.towpath.model.status.BackfillProgress;
+import dev.towpath.model.status.MigrationStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migration as it can be seen from outside: what it says of itself, and what the server knows without it.
+ *
+ * @param database as started; empty when the server does not tell
+ * @param server the server's word for its state, lower case, for example {@code running} or {@code terminated}
+ * @param status what the migration says; null when no worker answers
+ * @param failure why its workflow ended by itself, or null
+ * @param closed when it ended, or null
+ * @param pending what workers have in hand
+ * @param historyLength grows with everything that happens
+ */
+public record MigrationView(
+        String id,
+        String runId,
+        String database,
+        String server,
+        @Nullable MigrationStatus status,
+        @Nullable String failure,
+        Instant started,
+        @Nullable Instant closed,
+        List<PendingWork> pending,
+        long historyLength) {
+    public MigrationView {
+        pending = List.copyOf(pending);
+    }
+
+    /** Whether nothing will happen any more. */
+    public boolean over() {
+        return closed != null || (status != null && status.state().isFinal());
+    }
+
+    /** Whether it lives and no worker spoke for it. */
+    public boolean unanswered() {
+        return status == null && closed == null;
+    }
+
+    /** The progress of the backfill that runs. */
+    public Optional<BackfillProgress> progress() {
+        return pending.stream()
+                .map(PendingWork::progress)
+                .filter(Objects::nonNull)
+                .map(BackfillProgress.class::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.towpath.starter.client;
+
+import dev.towpath.model.ErrorCode;
+import dev.towpath.model.TowpathException;
+import dev.towpath.starter.config.TemporalSettings;
+import dev.towpath.workflow.client.TowpathData;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.envconfig.LoadClientConfigProfileOptions;
+import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An open connection to Temporal. Settings of Towpath win over Temporal's own configuration, so that an existing
+ * {@code temporal.toml} profile is enough.
+ *
+ * @param address for messages
+ * @param namespace for messages
+ */
+public record TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient client, String address, String namespace)
+        implements AutoCloseable {
+    private static final String DEFAULT_ADDRESS = "127.0.0.1:7233";
+    private static final Duration CONNECT = Duration.ofSeconds(4);
+    private static final Duration CALL = Duration.ofSeconds(5);
+
+    /**
+     * Connects, or says within five seconds why not.
+     *
+     * @param environment where {@code TEMPORAL_*} variables are looked up
+     * @throws TowpathException {@code TEMPORAL_UNAVAILABLE} or, when Temporal's own files are wrong, {@code CONFIGURATION}
+     */
+    public static TemporalConnection open(TemporalSettings settings, Map<String, String> environment) {
+        ClientConfigProfile profile = profile(settings, environment);
+        String address = Objects.requireNonNullElse(profile.getAddress(), DEFAULT_ADDRESS);
+        String namespace = Objects.requireNonNullElse(profile.getNamespace(), "default");
+        WorkflowServiceStubsOptions options = WorkflowServiceStubsOptions.newBuilder(
+                        profile.toWorkflowServiceStubsOptions())
+                .setTarget(address)
+                .setRpcTimeout(CALL)
+                .setRpcQueryTimeout(TowpathClient.QUERY)
+                .setSystemInfoTimeout(CONNECT)
+                .setRpcRetryOptions(
+                        RpcRetryOptions.newBuilder().setExpiration(CALL).build())
+                .build();
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options);
+        try {
+            stubs.connect(CONNECT);
+        } catch (RuntimeException e) {
+            stubs.shutdownNow();
+            throw Failures.of(e, address, namespace);
+        }
+        return over(stubs, address, namespace);
+    }
+
+    /** Speaks Towpath's payload format over stubs that are connected already. */
+    public static TemporalConnection over(WorkflowServiceStubs stubs, String address, String namespace) {
+        WorkflowClientOptions options = WorkflowClientOptions.newBuilder()
+                .setNamespace(namespace)
+                .setDataConverter(TowpathData.converter())
+                .build();
+        return new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, options), address, namespace);
+    }
+
+    private static ClientConfigProfile profile(TemporalSettings settings, Map<String, String> environment) {
+        LoadClientConfigProfileOptions.Builder load =
+                LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(environment);
+        if (settings.profile() != null) {
+            load.setConfigFileProfile(settings.profile());
+        }
+        try {
+            ClientConfigProfile.Builder profile = ClientConfigProfile.load(load.build()).toBuilder();
+            if (settings.address() != null) {
+                profile.setAddress(settings.address());
+            }
+            if (settings.namespace() != null) {
+                profile.setNamespace(settings.namespace());
+            }
+            return profile.build();
+        } catch (IOException | RuntimeException e) {
+            throw new TowpathException(
+                    ErrorCode.CONFIGURATION,
+                    "Temporal's own configuration (temporal.toml, TEMPORAL_* variables) cannot be used: "
+                            + e.getMessage() + ". Mend it, or name another profile with --profile.",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stubs.shutdownNow();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.towpath.starter.render;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers, times and strangers' texts, spelled the same everywhere, whatever the machine's locale and zone. */
+public final class Words {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    /** One line without anything that steers a terminal. */
+    public static String line(String text) {
+        return text.strip().replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ");
+    }
+
+    /** The same for a text whose lines and tabs are kept. */
+    public static String block(String text) {
+        return text.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]", " ")
+                .stripTrailing();
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String plural(long number, String one) {
+        return count(number) + " " + one + (number == 1 ? "" : "s");
+    }
+
+    /** {@code 1 h 05 min}, {@code 3 min 20 s}, {@code 4.2 s}, {@code 350 ms}. */
+    public static String duration(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1_000) {
+            return Math.max(0, millis) + " ms";
+        }
+        if (millis < 10_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
+        }
+        long seconds = duration.toSeconds();
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return seconds < 3_600
+                ? String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", seconds / 3_600, seconds / 60 % 60);
+    }
+
+    /** The time of day in UTC. */
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}
