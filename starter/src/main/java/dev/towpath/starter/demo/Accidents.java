@@ -33,8 +33,10 @@ final class Accidents {
 
     /** Rows of the table that committed chunks have passed. */
     long passed() throws SQLException {
-        boolean begun = stage.database().number("SELECT count(*) FROM pg_tables WHERE schemaname = 'towpath'"
-                + " AND tablename = 'fill'") == 1;
+        boolean begun = stage.database()
+                        .number("SELECT count(*) FROM pg_tables WHERE schemaname = 'towpath'"
+                                + " AND tablename = 'fill'")
+                == 1;
         return begun ? stage.database().number(PASSED) : 0;
     }
 

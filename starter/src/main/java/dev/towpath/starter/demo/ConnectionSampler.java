@@ -8,9 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts, from outside, the connections that migrations hold. */
 final class ConnectionSampler implements AutoCloseable {
-    private static final String COUNT =
-            "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'towpath: %'"
-                    + " AND application_name <> 'towpath: monitor'";
+    private static final String COUNT = "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'towpath: %'"
+            + " AND application_name <> 'towpath: monitor'";
     private static final long INTERVAL_MILLIS = 20;
 
     private final AtomicInteger most = new AtomicInteger();

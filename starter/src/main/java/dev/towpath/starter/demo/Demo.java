@@ -55,7 +55,9 @@ public final class Demo {
         say("starting PostgreSQL 18 and Temporal on loopback …");
         try (DemoStage stage = new DemoStage()) {
             say("Temporal: " + stage.temporal().kind()
-                    + (stage.temporal().ui() == null ? "" : ", its UI: " + stage.temporal().ui()));
+                    + (stage.temporal().ui() == null
+                            ? ""
+                            : ", its UI: " + stage.temporal().ui()));
             say(String.format(Locale.ROOT, "loading %,d orders …", options.rows()));
             DemoProject.writeFirst(stage.migrations());
             stage.database().flyway(stage.migrations()).migrate();
@@ -136,19 +138,26 @@ public final class Demo {
             throws SQLException {
         MigrationStatus status = end.status();
         List<String> failures = new ArrayList<>();
-        check(failures, status != null && status.state() == MigrationState.COMPLETED, "the migration ended " + ended(end));
+        check(
+                failures,
+                status != null && status.state() == MigrationState.COMPLETED,
+                "the migration ended " + ended(end));
         DemoReport.Backfill fill = backfill(stage, status);
         check(failures, fill.rowsChangedTwice() == 0, fill.rowsChangedTwice() + " rows were not changed exactly once");
         check(failures, fill.rowsRedoneAfterKill() == 0, fill.rowsRedoneAfterKill() + " rows were done again");
         check(failures, shop.errors() == 0, shop.errors() + " errors in the application: " + shop.firstError());
-        check(failures, accidents.kills() == options.kills(), "the worker was killed " + accidents.kills() + " times only");
+        check(
+                failures,
+                accidents.kills() == options.kills(),
+                "the worker was killed " + accidents.kills() + " times only");
         check(failures, connections <= DemoStage.BUDGET, connections + " connections were used");
         DemoReport.Flyway flyway = flyway(stage);
         check(failures, flyway.validate().equals("ok"), "flyway validate: " + flyway.validate());
         check(failures, flyway.migrate().equals("ok"), "flyway migrate: " + flyway.migrate());
         return new DemoReport(
                 1,
-                new DemoReport.Temporal(stage.temporal().kind(), stage.temporal().ui()),
+                new DemoReport.Temporal(
+                        stage.temporal().kind(), stage.temporal().ui()),
                 phases(status),
                 fill,
                 new DemoReport.Worker(accidents.kills(), accidents.resumeMillis()),

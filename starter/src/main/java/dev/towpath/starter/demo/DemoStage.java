@@ -63,8 +63,7 @@ final class DemoStage implements AutoCloseable {
     }
 
     private void writeConfiguration() throws IOException {
-        String yaml =
-                """
+        String yaml = """
                 databases:
                   %s:
                     engine: postgresql
@@ -77,14 +76,8 @@ final class DemoStage implements AutoCloseable {
                   address: %s
                 worker:
                   drain: 5s
-                """
-                        .formatted(
-                                DemoDatabase.NAME,
-                                database.port(),
-                                DemoDatabase.NAME,
-                                DemoDatabase.OWNER,
-                                BUDGET,
-                                temporal.target());
+                """.formatted(
+                DemoDatabase.NAME, database.port(), DemoDatabase.NAME, DemoDatabase.OWNER, BUDGET, temporal.target());
         Files.writeString(folder.resolve("towpath.yaml"), yaml);
     }
 
@@ -155,7 +148,8 @@ final class DemoStage implements AutoCloseable {
             }
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             org.slf4j.LoggerFactory.getLogger(DemoStage.class).warn("the demo left {}", folder, e);
         }

@@ -19,22 +19,40 @@ final class ReportText {
                 "  exactly once: %d rows changed twice, %d rows done again after the kill",
                 fill.rowsChangedTwice(),
                 fill.rowsRedoneAfterKill());
-        line(text, "Worker        killed %d times (SIGKILL), going on after %d ms", report.worker().kills(),
+        line(
+                text,
+                "Worker        killed %d times (SIGKILL), going on after %d ms",
+                report.worker().kills(),
                 report.worker().resumeMs());
         var application = report.application();
         line(text, "Application   %,d operations, %d errors", application.operations(), application.errors());
         line(text, "  before      %s", latencies(application.before()));
         line(text, "  during      %s", latencies(application.during()));
-        line(text, "Strong locks  waited for at most %d ms, held at most %d ms", report.locks().longestWait(),
+        line(
+                text,
+                "Strong locks  waited for at most %d ms, held at most %d ms",
+                report.locks().longestWait(),
                 report.locks().longestHold());
-        line(text, "Connections   at most %d of a budget of %d", report.connections().max(),
+        line(
+                text,
+                "Connections   at most %d of a budget of %d",
+                report.connections().max(),
                 report.connections().budget());
-        line(text, "Flyway        validate: %s, migrate: %s", report.flyway().validate(), report.flyway().migrate());
+        line(
+                text,
+                "Flyway        validate: %s, migrate: %s",
+                report.flyway().validate(),
+                report.flyway().migrate());
         if (report.temporal().ui() == null) {
-            line(text, "Temporal      in-memory server, without a UI. For the real one run scripts/services (needs Go),");
+            line(
+                    text,
+                    "Temporal      in-memory server, without a UI. For the real one run scripts/services (needs Go),");
             line(text, "              or put the temporal command line on the PATH.");
         } else {
-            line(text, "Temporal      real development server; with --keep its page stays at %s", report.temporal().ui());
+            line(
+                    text,
+                    "Temporal      real development server; with --keep its page stays at %s",
+                    report.temporal().ui());
         }
         report.failures().forEach(failure -> line(text, "NOT OK        %s", failure));
         line(text, report.ok() ? "Everything holds." : "Something does not hold: see above.");

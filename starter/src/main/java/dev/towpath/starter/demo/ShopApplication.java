@@ -61,7 +61,8 @@ final class ShopApplication implements AutoCloseable {
         return errors.get();
     }
 
-    @Nullable String firstError() {
+    @Nullable
+    String firstError() {
         return firstError.get();
     }
 

@@ -45,7 +45,9 @@ public final class WorkerProcess {
                             },
                             "towpath-drain"));
             LOG.info(
-                    "serving {} on {}", served.stream().map(WorkerDatabase::name).toList(), temporal.address());
+                    "serving {} on {}",
+                    served.stream().map(WorkerDatabase::name).toList(),
+                    temporal.address());
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
