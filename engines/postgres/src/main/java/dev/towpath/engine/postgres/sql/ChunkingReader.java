@@ -29,7 +29,6 @@ final class ChunkingReader {
         String obstacle = first(
                 clauseObstacle(node.with_clause(), node.returning_select_list_with_alias(), node.ONLY() != null),
                 node.CURRENT() != null ? "WHERE CURRENT OF follows a cursor" : null,
-                defaultObstacle(node),
                 readObstacle(node, table, node.update_table_name));
         if (obstacle != null) {
             return new Chunking.Whole(obstacle);
@@ -80,12 +79,15 @@ final class ChunkingReader {
         if (from == null || from.schema_qualified_name() == null || from.TABLESAMPLE() != null || from.ONLY() != null) {
             return new Chunking.Whole("it does not select from exactly one plain table");
         }
+        SQLParser.Alias_clauseContext alias = from.alias_clause();
+        if (alias != null && !alias.column_alias.isEmpty()) {
+            return new Chunking.Whole("its alias renames columns, so the key may have another name");
+        }
         String unsafe = readObstacle(node, target, node.insert_table_name);
         if (unsafe != null) {
             return new Chunking.Whole(unsafe);
         }
         String where = select.WHERE() == null ? null : source.text(select.vex().getLast());
-        SQLParser.Alias_clauseContext alias = from.alias_clause();
         return new Chunking.ByKeyRange(
                 source.name(from.schema_qualified_name()),
                 qualifier(from.schema_qualified_name(), alias == null ? null : alias.alias),
@@ -139,8 +141,9 @@ final class ChunkingReader {
         return only ? "it is limited to ONLY this table of an inheritance tree" : null;
     }
 
-    private static @Nullable String defaultObstacle(SQLParser.Update_stmt_for_psqlContext node) {
-        return node.update_set().stream().anyMatch(set -> !set.DEFAULT().isEmpty())
+    private static @Nullable String defaultObstacle(ParserRuleContext statement) {
+        return Nodes.in(statement, SQLParser.Update_setContext.class).stream()
+                        .anyMatch(set -> !set.DEFAULT().isEmpty())
                 ? "it sets a column to its DEFAULT, which may be a sequence or a time"
                 : null;
     }
@@ -149,7 +152,10 @@ final class ChunkingReader {
     private @Nullable String readObstacle(
             ParserRuleContext statement, TableName changed, SQLParser.Schema_qualified_nameContext target) {
         return first(
-                selfReadObstacle(statement, changed, target), queryObstacle(statement), functionObstacle(statement));
+                defaultObstacle(statement),
+                selfReadObstacle(statement, changed, target),
+                queryObstacle(statement),
+                functionObstacle(statement));
     }
 
     private @Nullable String selfReadObstacle(

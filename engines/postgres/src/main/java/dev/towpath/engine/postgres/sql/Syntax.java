@@ -92,10 +92,16 @@ final class Syntax {
                 @Nullable RecognitionException e) {
             if (symbol instanceof Token token && token.getType() != Token.EOF && token.getStartIndex() < sql.length()) {
                 int from = token.getStartIndex();
-                int to = Math.min(Math.max(token.getStopIndex() + 1, from + 1), Math.min(sql.length(), from + 40));
-                throw new SyntaxFailure(from, "the grammar does not go on with \"" + sql.substring(from, to) + "\"");
+                throw new SyntaxFailure(from, "the grammar does not go on with " + shown(token, from));
             }
             throw new SyntaxFailure(sql.length(), "the statement ends too early");
+        }
+
+        /** The token for people; never the text of a literal, which may be a password. */
+        private String shown(Token token, int from) {
+            int to = Math.min(Math.max(token.getStopIndex() + 1, from + 1), Math.min(sql.length(), from + 40));
+            String text = sql.substring(from, to);
+            return text.indexOf('\'') >= 0 || text.startsWith("$") ? "a literal" : '"' + text + '"';
         }
     }
 
