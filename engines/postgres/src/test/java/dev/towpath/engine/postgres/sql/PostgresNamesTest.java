@@ -82,7 +82,7 @@ class PostgresNamesTest {
                 for (String column : columns) {
                     String quoted = PostgresNames.quote(table);
                     database.execute("CREATE TABLE " + quoted + " (" + PostgresNames.quote(column)
-                            + " int PRIMARY KEY UNIQUE CHECK (" + PostgresNames.quote(column) + " > 0))");
+                            + " int UNIQUE, id_ int PRIMARY KEY, CHECK (" + PostgresNames.quote(column) + " > 0))");
                     assertThat(database.query("SELECT conname FROM pg_constraint WHERE contype IN ('p', 'u', 'c')"
                                     + " AND conrelid = " + PostgresNames.literal(quoted) + "::regclass"
                                     + " ORDER BY contype::text"))
