@@ -78,6 +78,24 @@ class OperationsTest {
     }
 
     @Test
+    void the_statement_of_each_part_does_only_that_part() throws IOException {
+        for (String file : List.of("operations.sql", "must.sql")) {
+            for (Statement statement : Golden.statements(file)) {
+                if (language.understand(statement) instanceof Understanding.Understood read) {
+                    read.actions()
+                            .forEach(action -> assertThat(
+                                            language.understand(new Statement(action.sql(), statement.at())))
+                                    .isInstanceOfSatisfying(Understanding.Understood.class, part -> {
+                                        assertThat(part.actions()).containsExactly(action);
+                                        assertThat(part.transaction()).isEqualTo(read.transaction());
+                                        assertThat(read.relations()).containsAll(part.relations());
+                                    }));
+                }
+            }
+        }
+    }
+
+    @Test
     void no_secret_reaches_an_operation() throws IOException {
         for (Statement statement : Golden.statements("operations.sql")) {
             if (language.understand(statement) instanceof Understanding.Understood read) {
