@@ -100,7 +100,11 @@ final class AlterTableReader {
 
     private @Nullable SchemaOperation addConstraint(SQLParser.Constraint_commonContext node) {
         ConstraintSpec constraint = new Declarations(source).constraint(node, null);
-        return constraint == null ? null : new SchemaOperation.AddConstraint(table, constraint, node.VALID() != null);
+        // What is not enforced is not checked either.
+        boolean notEnforced =
+                node.table_enforced() != null && node.table_enforced().NOT() != null;
+        boolean notValid = node.VALID() != null || notEnforced;
+        return constraint == null ? null : new SchemaOperation.AddConstraint(table, constraint, notValid);
     }
 
     private @Nullable SchemaOperation columnAction(ColumnName column, SQLParser.Column_actionContext action) {

@@ -1,16 +1,25 @@
 package dev.towpath.engine.postgres.sql;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
 /** Tells the names of {@code WITH} queries from those of tables, by the scope they are visible in. */
 final class CommonTables {
-    private CommonTables() {}
+    private final Source source;
+    /** Where each name is first declared in a list; read once per list, so that long lists cost no more than short ones. */
+    private final Map<SQLParser.With_clauseContext, Map<String, Integer>> declared = new HashMap<>();
+
+    private final Map<ParserRuleContext, Integer> places = new HashMap<>();
+
+    CommonTables(Source source) {
+        this.source = source;
+    }
 
     /** Whether a {@code WITH} around this name declares it, so that it means no table. */
-    static boolean declares(SQLParser.Schema_qualified_nameContext name, Source source) {
+    boolean declares(SQLParser.Schema_qualified_nameContext name) {
         if (!name.identifier_reserved().isEmpty() || !canMeanCommonTable(name)) {
             return false;
         }
@@ -19,17 +28,11 @@ final class CommonTables {
         ParserRuleContext at = name.getParent();
         while (at != null) {
             SQLParser.With_clauseContext with = withOf(at);
-            if (with != null && !with.equals(below) && lists(with.with_query(), wanted, source)) {
+            if (with != null && !with.equals(below) && names(with).containsKey(wanted)) {
                 return true;
             }
-            if (at instanceof SQLParser.With_clauseContext list) {
-                // Inside a list: the queries before this one, and with RECURSIVE all of them.
-                List<SQLParser.With_queryContext> all = list.with_query();
-                int self = all.indexOf(below);
-                List<SQLParser.With_queryContext> visible = list.RECURSIVE() != null ? all : all.subList(0, self);
-                if (lists(visible, wanted, source)) {
-                    return true;
-                }
+            if (at instanceof SQLParser.With_clauseContext list && visibleInside(list, below, wanted)) {
+                return true;
             }
             below = at;
             at = at.getParent();
@@ -37,15 +40,31 @@ final class CommonTables {
         return false;
     }
 
+    /** Inside a list a query sees the ones before it, and with {@code RECURSIVE} all of them. */
+    private boolean visibleInside(SQLParser.With_clauseContext list, ParserRuleContext query, String wanted) {
+        Integer place = names(list).get(wanted);
+        return place != null && (list.RECURSIVE() != null || place < places.getOrDefault(query, 0));
+    }
+
+    private Map<String, Integer> names(SQLParser.With_clauseContext list) {
+        Map<String, Integer> known = declared.get(list);
+        if (known != null) {
+            return known;
+        }
+        Map<String, Integer> names = new HashMap<>();
+        for (SQLParser.With_queryContext query : list.with_query()) {
+            int place = places.size();
+            places.put(query, place);
+            names.putIfAbsent(source.identifier(query.query_name), place);
+        }
+        declared.put(list, names);
+        return names;
+    }
+
     /** Only what is read can be a common table; what is changed is always a table. */
     private static boolean canMeanCommonTable(SQLParser.Schema_qualified_nameContext name) {
         return name.getParent() instanceof SQLParser.From_primaryContext
                 || name.getParent() instanceof SQLParser.Select_primaryContext;
-    }
-
-    private static boolean lists(List<SQLParser.With_queryContext> queries, String wanted, Source source) {
-        return queries.stream()
-                .anyMatch(query -> source.identifier(query.query_name).equals(wanted));
     }
 
     private static SQLParser.@Nullable With_clauseContext withOf(ParserRuleContext node) {

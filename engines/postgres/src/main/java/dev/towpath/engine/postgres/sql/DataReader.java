@@ -19,16 +19,15 @@ final class DataReader {
     }
 
     SchemaOperation read(SQLParser.Data_statementContext node) {
-        SQLParser.With_clauseContext with = withOf(node);
+        if (withChangesRows(node)) {
+            // The main statement is only part of what happens.
+            return opaque("a WITH query that changes rows");
+        }
         if (node.select_stmt() != null) {
-            return changesRows(with) ? opaque("a WITH query that changes rows") : select(node.select_stmt());
+            return select(node.select_stmt());
         }
         if (node.merge_stmt_for_psql() != null) {
             return opaque("MERGE");
-        }
-        if (changesRows(with)) {
-            // The main statement is only part of what happens.
-            return opaque("a WITH query that changes rows");
         }
         if (node.insert_stmt_for_psql() != null) {
             return insert(node.insert_stmt_for_psql());
@@ -108,24 +107,8 @@ final class DataReader {
         return new SchemaOperation.Opaque(what);
     }
 
-    private static SQLParser.@Nullable With_clauseContext withOf(SQLParser.Data_statementContext node) {
-        if (node.select_stmt() != null) {
-            return node.select_stmt().with_clause();
-        }
-        if (node.insert_stmt_for_psql() != null) {
-            return node.insert_stmt_for_psql().with_clause();
-        }
-        if (node.update_stmt_for_psql() != null) {
-            return node.update_stmt_for_psql().with_clause();
-        }
-        return node.delete_stmt_for_psql() == null
-                ? null
-                : node.delete_stmt_for_psql().with_clause();
-    }
-
-    private static boolean changesRows(SQLParser.@Nullable With_clauseContext with) {
-        return with != null
-                && with.with_query().stream()
-                        .anyMatch(query -> query.data_statement().select_stmt() == null);
+    private static boolean withChangesRows(SQLParser.Data_statementContext node) {
+        return Nodes.in(node, SQLParser.With_queryContext.class).stream()
+                .anyMatch(query -> query.data_statement().select_stmt() == null);
     }
 }

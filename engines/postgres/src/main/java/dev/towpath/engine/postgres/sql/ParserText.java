@@ -14,6 +14,8 @@ final class ParserText {
     private int depth;
     private int deepest;
     private int deepestAt;
+    private int units;
+    private int joins;
     private boolean afterLanguage;
 
     private ParserText(String sql) {
@@ -38,6 +40,16 @@ final class ParserText {
     /** How deep brackets and {@code CASE} nest at most. */
     int depth() {
         return deepest;
+    }
+
+    /** How many words, literals and symbols there are. */
+    int units() {
+        return units;
+    }
+
+    /** How many joins there are. */
+    int joins() {
+        return joins;
     }
 
     /** Where the deepest nesting begins. */
@@ -70,6 +82,8 @@ final class ParserText {
         }
         if (!unit.filler()) {
             afterLanguage = unit.word("language");
+            units++;
+            joins += unit.word("join") ? 1 : 0;
         }
     }
 

@@ -29,7 +29,10 @@ public final class PostgresLanguage implements SqlLanguage {
         try {
             return understood(statement);
         } catch (SyntaxFailure e) {
-            return new Understanding.NotUnderstood(statement, e.reason(), position(statement, e.offset()));
+            Understanding.Understood byHead = StatementHeads.afterFailure(statement);
+            return byHead != null
+                    ? byHead
+                    : new Understanding.NotUnderstood(statement, e.reason(), position(statement, e.offset()));
         } catch (RuntimeException e) {
             // A tree this reader did not foresee must never pass as safe, nor stop a review of a thousand others.
             return new Understanding.NotUnderstood(

@@ -16,10 +16,12 @@ final class Relations {
     private static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
 
     private final Source source;
+    private final CommonTables commonTables;
     private final SortedSet<TableName> found = new TreeSet<>();
 
     private Relations(Source source) {
         this.source = source;
+        this.commonTables = new CommonTables(source);
     }
 
     static SortedSet<TableName> in(ParserRuleContext root, Source source) {
@@ -41,7 +43,7 @@ final class Relations {
         }
         if (namesColumnOfRelation(around, name)) {
             add(source.tableOfColumn(name));
-        } else if (namesRelation(around, name) && !CommonTables.declares(name, source)) {
+        } else if (namesRelation(around, name) && !commonTables.declares(name)) {
             add(source.name(name));
         }
     }

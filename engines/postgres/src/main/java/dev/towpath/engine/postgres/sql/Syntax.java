@@ -23,6 +23,12 @@ final class Syntax {
     /** The grammar recurses about fifteen frames per bracket, and looks ahead over all of them at each. */
     private static final int MAX_DEPTH = 120;
 
+    /** Words, literals and symbols: enough for a list of a hundred thousand numbers. */
+    private static final int MAX_UNITS = 300_000;
+
+    /** The grammar looks ahead over the whole chain at each join. */
+    private static final int MAX_JOINS = 500;
+
     /** Looks at a token. The largest real statement met needed a hundredth of it. */
     private static final long MAX_LOOKS = 40_000_000;
 
@@ -31,23 +37,22 @@ final class Syntax {
     /** The tree of the one statement in this text; throws {@link SyntaxFailure} when there is none. */
     static SQLParser.StatementContext parse(String sql) {
         ParserText text = ParserText.of(sql);
-        if (sql.length() > MAX_LENGTH) {
-            throw new SyntaxFailure(
-                    0,
-                    "the statement has " + sql.length() + " characters, more than the " + MAX_LENGTH
-                            + " that are parsed");
-        }
-        if (text.depth() > MAX_DEPTH) {
-            throw new SyntaxFailure(
-                    text.deepestAt(),
-                    "brackets nest " + text.depth() + " deep, more than the " + MAX_DEPTH + " that are parsed");
-        }
+        bound("characters", sql.length(), MAX_LENGTH, 0);
+        bound("levels of brackets", text.depth(), MAX_DEPTH, text.deepestAt());
+        bound("words and symbols", text.units(), MAX_UNITS, 0);
+        bound("joins", text.joins(), MAX_JOINS, 0);
         String masked = text.text();
         try {
-            SQLParser.StatementContext fast = tryParse(sql, masked, PredictionMode.SLL);
-            return fast;
+            return tryParse(sql, masked, PredictionMode.SLL);
         } catch (SyntaxFailure e) {
             return tryParse(sql, masked, PredictionMode.LL);
+        }
+    }
+
+    private static void bound(String what, int found, int most, int at) {
+        if (found > most) {
+            throw new SyntaxFailure(
+                    at, "the statement has " + found + " " + what + ", more than the " + most + " that are parsed");
         }
     }
 
@@ -92,10 +97,16 @@ final class Syntax {
                 @Nullable RecognitionException e) {
             if (symbol instanceof Token token && token.getType() != Token.EOF && token.getStartIndex() < sql.length()) {
                 int from = token.getStartIndex();
-                int to = Math.min(Math.max(token.getStopIndex() + 1, from + 1), Math.min(sql.length(), from + 40));
-                throw new SyntaxFailure(from, "the grammar does not go on with \"" + sql.substring(from, to) + "\"");
+                throw new SyntaxFailure(from, "the grammar does not go on with " + shown(token, from));
             }
             throw new SyntaxFailure(sql.length(), "the statement ends too early");
+        }
+
+        /** The token for people; never the text of a literal, which may be a password. */
+        private String shown(Token token, int from) {
+            int to = Math.min(Math.max(token.getStopIndex() + 1, from + 1), Math.min(sql.length(), from + 40));
+            String text = sql.substring(from, to);
+            return text.indexOf('\'') >= 0 || text.startsWith("$") ? "a literal" : '"' + text + '"';
         }
     }
 

@@ -34,6 +34,8 @@ class HostileInputTest {
                 Arguments.of("sub-selects", "SELECT " + "(SELECT ".repeat(MANY) + "1" + ")".repeat(MANY)),
                 Arguments.of("from", "SELECT * FROM " + "(SELECT * FROM ".repeat(MANY) + "t" + ") x".repeat(MANY)),
                 Arguments.of("arrays", "SELECT " + "ARRAY[".repeat(MANY) + "1" + "]".repeat(MANY)),
+                Arguments.of("chain of joins", "SELECT * FROM a" + " JOIN b".repeat(MANY)),
+                Arguments.of("tokens", "SELECT 1" + "+1".repeat(400_000)),
                 Arguments.of("case", "SELECT " + "CASE WHEN a THEN ".repeat(MANY) + "1" + " END".repeat(MANY)),
                 Arguments.of("calls", "SELECT " + "f(".repeat(MANY) + "1" + ")".repeat(MANY)),
                 Arguments.of("joins", "SELECT * FROM " + "(a JOIN ".repeat(MANY) + "b" + " ON true)".repeat(MANY)));
@@ -62,6 +64,9 @@ class HostileInputTest {
                         "moderate from", "SELECT * FROM " + "(SELECT * FROM ".repeat(100) + "t" + ") x".repeat(100)),
                 Arguments.of("moderate case", "SELECT " + "CASE WHEN a THEN ".repeat(100) + "1" + " END".repeat(100)),
                 Arguments.of("moderate calls", "SELECT " + "f(a, ".repeat(100) + "1" + ")".repeat(100)),
+                Arguments.of("joins", "SELECT * FROM a" + " JOIN b".repeat(400)),
+                Arguments.of(
+                        "long WITH", "WITH a AS (SELECT 1)" + ", a AS (SELECT * FROM a)".repeat(10_000) + " SELECT 1"),
                 Arguments.of("nul", "SELECT \0 1"),
                 Arguments.of("nul in a name", "CREATE TABLE \"a\0b\" (a int)"),
                 Arguments.of("surrogate", "SELECT \uD83D"),

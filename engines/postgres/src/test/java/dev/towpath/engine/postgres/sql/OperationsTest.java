@@ -72,7 +72,26 @@ class OperationsTest {
             Nodes.in(Syntax.parse(sql)).forEach(node -> seen.add(node.getClass().getSimpleName()));
         } catch (SyntaxFailure e) {
             // Read by its head: has no tree.
-            assertThat(sql.toLowerCase(java.util.Locale.ROOT)).matches("(?s)(alter system|set names|drop).*");
+            assertThat(sql.toLowerCase(java.util.Locale.ROOT))
+                    .matches("(?s)(alter system|alter default|comment on|set names|drop).*");
+        }
+    }
+
+    @Test
+    void the_statement_of_each_part_does_only_that_part() throws IOException {
+        for (String file : List.of("operations.sql", "must.sql")) {
+            for (Statement statement : Golden.statements(file)) {
+                if (language.understand(statement) instanceof Understanding.Understood read) {
+                    read.actions()
+                            .forEach(action -> assertThat(
+                                            language.understand(new Statement(action.sql(), statement.at())))
+                                    .isInstanceOfSatisfying(Understanding.Understood.class, part -> {
+                                        assertThat(part.actions()).containsExactly(action);
+                                        assertThat(part.transaction()).isEqualTo(read.transaction());
+                                        assertThat(read.relations()).containsAll(part.relations());
+                                    }));
+                }
+            }
         }
     }
 
