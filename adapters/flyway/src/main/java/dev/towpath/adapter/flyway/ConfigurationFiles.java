@@ -100,6 +100,10 @@ final class ConfigurationFiles {
             return "";
         }
         try {
+            if (!path.toRealPath().startsWith(root.toRealPath())) {
+                problems.add(file + ": a symbolic link leads out of the project folder. Copy the file instead.");
+                return "";
+            }
             if (Files.size(path) > MOST_BYTES) {
                 problems.add(file + ": larger than 1 MiB, which no configuration is. Name another project folder.");
                 return "";

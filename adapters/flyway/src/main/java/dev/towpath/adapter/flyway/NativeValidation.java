@@ -22,8 +22,10 @@ import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.core.api.output.ValidateResult;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jspecify.annotations.Nullable;
 
 /** Runs Flyway's own validation over the bundle's files, written to a private folder that is deleted again. */
@@ -116,8 +118,9 @@ final class NativeValidation {
                 .skipDefaultCallbacks(true)
                 .javaMigrations(javaMigrations());
         placeholders(flyway);
-        flyway.getConfigurationExtension(
-                        org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension.class)
+        // Validation takes no lock; this setting makes Flyway content with a single connection.
+        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        flyway.getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
                 .setBaselineMigrationPrefix(settings.baselineMigrationPrefix());
         return flyway;
     }

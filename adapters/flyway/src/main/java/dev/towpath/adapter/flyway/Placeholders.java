@@ -68,7 +68,7 @@ final class Placeholders {
         StringBuilder text = new StringBuilder(original.length());
         List<Script.Replacement> replacements = new ArrayList<>();
         int from = 0;
-        int open = original.indexOf(prefix);
+        int open = opening(original, 0);
         while (open >= 0) {
             text.append(original, from, open);
             int close = original.indexOf(suffix, open + prefix.length());
@@ -86,12 +86,33 @@ final class Placeholders {
             }
             replacements.add(new Script.Replacement(text.length(), value.length(), from - open));
             text.append(value);
-            open = original.indexOf(prefix, from);
+            open = opening(original, from);
         }
         if (replacements.isEmpty()) {
             return Script.verbatim(file, original);
         }
         return new Script(file, text.append(original, from, original.length()).toString(), original, replacements);
+    }
+
+    /**
+     * Where the next placeholder begins, or -1. Flyway passes over a beginning that turns out wrong together with the
+     * character that made it wrong, so that <code>$${a}</code> holds no placeholder and <code>$$${a}</code> one.
+     */
+    private int opening(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            int matched = 0;
+            while (matched < prefix.length()
+                    && at + matched < text.length()
+                    && text.charAt(at + matched) == prefix.charAt(matched)) {
+                matched++;
+            }
+            if (matched == prefix.length()) {
+                return at;
+            }
+            at += matched + 1;
+        }
+        return -1;
     }
 
     private @Nullable String value(String name, String ownName) {
