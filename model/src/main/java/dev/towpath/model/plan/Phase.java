@@ -15,6 +15,16 @@ public enum Phase {
     /** What the old version of the application still needs goes away. */
     CONTRACT;
 
+    /** The phase after this one; contract is its own successor. */
+    public Phase next() {
+        return switch (this) {
+            case PREPARE -> DEPLOY;
+            case DEPLOY -> BACKFILL;
+            case BACKFILL -> VALIDATE;
+            case VALIDATE, CONTRACT -> CONTRACT;
+        };
+    }
+
     /** Lower case, as the command line and reports spell it. */
     public String display() {
         return name().toLowerCase(Locale.ROOT);

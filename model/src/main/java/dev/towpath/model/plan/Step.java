@@ -175,6 +175,7 @@ public sealed interface Step {
      * @param statement the statement as written
      * @param table the driving table, with its schema
      * @param key its primary key, in key order
+     * @param estimatedRows rows of the driving table when the plan was made, by the server's estimate
      * @param chunk how one chunk's statement is put together
      */
     record Backfill(
@@ -186,6 +187,7 @@ public sealed interface Step {
             PlannedStatement statement,
             TableName table,
             List<ColumnName> key,
+            long estimatedRows,
             ChunkText chunk)
             implements Step {
         public Backfill {

@@ -115,9 +115,8 @@ public record MigrationStatus(
      *
      * @param rows rows changed
      * @param took time spent in chunks, over all attempts
-     * @param rowsRedone rows that were changed, rolled back with their worker and changed again
      */
-    public record Fill(String step, String table, long rows, Duration took, long rowsRedone) {}
+    public record Fill(String step, String table, long rows, Duration took) {}
 
     /**
      * The longest of all strong locks.

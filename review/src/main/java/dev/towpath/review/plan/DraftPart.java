@@ -46,7 +46,13 @@ sealed interface DraftPart {
     record Validation(PlannedStatement statement, TableName table, String constraint, Footprint footprint)
             implements DraftPart {}
 
-    record Fill(PlannedStatement statement, TableName table, List<ColumnName> key, ChunkText chunk, Footprint footprint)
+    record Fill(
+            PlannedStatement statement,
+            TableName table,
+            List<ColumnName> key,
+            long estimatedRows,
+            ChunkText chunk,
+            Footprint footprint)
             implements DraftPart {
         public Fill {
             key = List.copyOf(key);

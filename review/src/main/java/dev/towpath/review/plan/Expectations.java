@@ -2,13 +2,23 @@ package dev.towpath.review.plan;
 
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Expectation;
+import dev.towpath.model.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What still holds after several statements: a later one can undo what an earlier one made. */
-final class Expectations {
+public final class Expectations {
     private Expectations() {}
+
+    /** What the catalog must show when all these steps are done. */
+    public static List<Expectation> of(List<Step> steps) {
+        List<Expectation> net = List.of();
+        for (Step step : steps) {
+            net = after(net, step.expects());
+        }
+        return net;
+    }
 
     static List<Expectation> after(List<Expectation> before, List<Expectation> added) {
         List<Expectation> all = new ArrayList<>(before);

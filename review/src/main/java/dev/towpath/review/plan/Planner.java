@@ -175,6 +175,7 @@ public final class Planner {
                         s.statement(),
                         s.table(),
                         s.key(),
+                        s.estimatedRows(),
                         s.chunk());
             case Step.RecordHistory s -> new Step.RecordHistory(s.id(), s.changeset(), phase, s.summary());
         };

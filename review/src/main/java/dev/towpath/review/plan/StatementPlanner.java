@@ -292,6 +292,7 @@ final class StatementPlanner {
                 planned(read.statement(), read.statement().sql(), locks),
                 table,
                 chunks.driving().primaryKey(),
+                chunks.driving().estimatedRows(),
                 new ChunkText(ranges.qualifier(), ranges.head(), ranges.where(), ranges.tail()),
                 footprint);
     }

@@ -115,6 +115,7 @@ final class StepAssembler {
                                 fill.statement(),
                                 fill.table(),
                                 fill.key(),
+                                fill.estimatedRows(),
                                 fill.chunk()),
                         Phase.BACKFILL,
                         fill.footprint());

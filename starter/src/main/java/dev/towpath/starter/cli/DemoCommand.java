@@ -49,6 +49,7 @@ final class DemoCommand extends Subcommand {
                     ErrorCode.CONFIGURATION,
                     "--kills: " + kills + " is not a whole number from 0 to " + MOST_KILLS + ".");
         }
-        return ExitCodes.of(Demo.run(new DemoOptions(rows, json(), kills, keep)));
+        return ExitCodes.of(
+                Demo.run(new DemoOptions(rows, json(), kills, keep), surroundings.out(), surroundings.err()));
     }
 }

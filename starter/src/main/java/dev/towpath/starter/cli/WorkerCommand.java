@@ -1,15 +1,9 @@
 package dev.towpath.starter.cli;
 
-import dev.towpath.model.ErrorCode;
 import dev.towpath.model.ExitCode;
-import dev.towpath.model.TowpathException;
-import dev.towpath.starter.worker.WorkerOptions;
 import dev.towpath.starter.worker.WorkerProcess;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,14 +26,7 @@ final class WorkerCommand extends Subcommand {
     @Override
     ExitCode run() {
         Logging.ofServer(common.debug);
-        return ExitCodes.of(WorkerProcess.run(new WorkerOptions(file(common.config), databases)));
-    }
-
-    private @Nullable Path file(@Nullable String config) {
-        try {
-            return config == null ? null : surroundings.directory().resolve(config);
-        } catch (InvalidPathException e) {
-            throw new TowpathException(ErrorCode.CONFIGURATION, "--config is not a path: " + e.getReason() + ".", e);
-        }
+        WorkerProcess.run(configuration(null), databases, surroundings.environment());
+        return ExitCode.OK;
     }
 }

@@ -3,7 +3,9 @@ package dev.towpath.starter.client;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import dev.towpath.starter.config.TemporalSettings;
+import dev.towpath.workflow.client.StickyQueueRelease;
 import dev.towpath.workflow.client.TowpathData;
+import io.grpc.ClientInterceptor;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
@@ -13,6 +15,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,6 +28,9 @@ import java.util.Objects;
  */
 public record TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient client, String address, String namespace)
         implements AutoCloseable {
+    /** Set to {@code true} by the demo for its own processes, when Temporal's in-memory server has to do. */
+    public static final String IN_MEMORY = "TOWPATH_TEMPORAL_IN_MEMORY";
+
     private static final String DEFAULT_ADDRESS = "127.0.0.1:7233";
     private static final Duration CONNECT = Duration.ofSeconds(4);
     private static final Duration CALL = Duration.ofSeconds(5);
@@ -41,6 +47,7 @@ public record TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient clie
         String namespace = Objects.requireNonNullElse(profile.getNamespace(), "default");
         WorkflowServiceStubsOptions options = WorkflowServiceStubsOptions.newBuilder(
                         profile.toWorkflowServiceStubsOptions())
+                .setGrpcClientInterceptors(interceptors(environment))
                 .setTarget(address)
                 .setRpcTimeout(CALL)
                 .setRpcQueryTimeout(TowpathClient.QUERY)
@@ -56,6 +63,10 @@ public record TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient clie
             throw Failures.of(e, address, namespace);
         }
         return over(stubs, address, namespace);
+    }
+
+    private static List<ClientInterceptor> interceptors(Map<String, String> environment) {
+        return "true".equals(environment.get(IN_MEMORY)) ? List.of(new StickyQueueRelease()) : List.of();
     }
 
     /** Speaks Towpath's payload format over stubs that are connected already. */

@@ -203,10 +203,8 @@ public final class StatusText {
         status.fills()
                 .forEach(f -> lines.add(field(
                         "filled",
-                        Words.line(f.table()) + ", " + Words.plural(f.rows(), "row") + " in " + Words.duration(f.took())
-                                + (f.rowsRedone() == 0
-                                        ? ""
-                                        : ", " + Words.plural(f.rowsRedone(), "row") + " redone"))));
+                        Words.line(f.table()) + ", " + Words.plural(f.rows(), "row") + " in "
+                                + Words.duration(f.took()))));
         status.checks()
                 .forEach(c -> lines.add(field(
                         "check",

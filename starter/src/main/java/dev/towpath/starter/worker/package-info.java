@@ -1,6 +1,4 @@
-/**
- * The worker process: the workflows and activities of the databases it serves.
- */
+/** The worker process: connects Temporal with databases, and gives its work back when it is stopped. */
 @NullMarked
 package dev.towpath.starter.worker;
 

@@ -1,7 +1,8 @@
 package dev.towpath.workflow.migration;
 
-import dev.towpath.model.plan.Phase;
 import dev.towpath.model.policy.Policy;
+import dev.towpath.model.status.MigrationStatus;
+import dev.towpath.workflow.activity.PreparedMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,17 @@ public record MigrationRequest(
         @Nullable Resumption resumed) {
 
     /**
-     * The state a run hands to its successor.
+     * What a run hands to its successor.
      *
-     * @param phase the phase it was in
+     * @param status how it stood
+     * @param prepared the plan
+     * @param paused whether a pause was ordered and not yet lifted
      */
-    public record Resumption(Phase phase) {}
+    public record Resumption(MigrationStatus status, PreparedMigration prepared, boolean paused) {}
+
+    /** This request, going on where an earlier run stopped. */
+    MigrationRequest resumedAt(Resumption resumption) {
+        return new MigrationRequest(
+                id, database, engine, project, policy, digest, requestedBy, searchAttributes, resumption);
+    }
 }

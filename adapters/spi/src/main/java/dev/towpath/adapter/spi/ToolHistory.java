@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -14,6 +15,9 @@ import javax.sql.DataSource;
  * {@link #verify}, which runs the tool itself.
  */
 public interface ToolHistory {
+    /** Names of the tool's own tables, which are no part of the team's schema. */
+    Set<String> tables();
+
     /**
      * How each changeset stands against the history, by the tool's own rules. Tolerates that the history does not exist
      * yet. Reads only.

@@ -1,6 +1,7 @@
 package dev.towpath.engine.spi.server;
 
 import dev.towpath.model.facts.DatabaseFacts;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Expectation;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,8 +24,22 @@ public interface Catalog {
     /** Whether the catalog shows what is expected. */
     boolean shows(Connection connection, Expectation expectation) throws SQLException;
 
-    /** Constraints and indexes that are there but not valid, as {@code kind name of table}, outside the named schemas. */
-    List<String> invalid(Connection connection, Set<String> ownSchemas) throws SQLException;
+    /** Constraints and indexes that are there but not valid, outside the named schemas. */
+    List<Invalid> invalid(Connection connection, Set<String> ownSchemas) throws SQLException;
+
+    /**
+     * Something in the catalog that does not count yet.
+     *
+     * @param what {@code constraint} or {@code index}
+     * @param name its name
+     * @param table the table it belongs to, with its schema
+     */
+    record Invalid(String what, String name, TableName table) {
+        /** For people. */
+        public String display() {
+            return what + " " + name + " of " + table;
+        }
+    }
 
     /** How many connections the server still has for this user, and the limit they count against. */
     Headroom headroom(Connection connection) throws SQLException;

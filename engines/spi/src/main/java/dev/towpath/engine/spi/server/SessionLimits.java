@@ -12,6 +12,9 @@ public interface SessionLimits {
     /** For the session until it is given back: zero means no limit. */
     void inSession(Connection connection, Duration lock, Duration statement) throws SQLException;
 
-    /** For the current transaction only: its commit need not wait for the disk. Nothing half-done can result. */
-    void lazyCommit(Connection connection) throws SQLException;
+    /**
+     * For the session until it is given back: whether commits wait for the disk. Without waiting, a crash of the server
+     * can lose the last commits whole, never a part of one.
+     */
+    void durableCommits(Connection connection, boolean wait) throws SQLException;
 }

@@ -1,0 +1,71 @@
+package dev.towpath.activity.step;
+
+import dev.towpath.activity.WorkerDatabase;
+import dev.towpath.activity.ledger.Ledger;
+import dev.towpath.activity.ledger.StoredPlan;
+import dev.towpath.activity.step.Tools.Project;
+import dev.towpath.engine.spi.server.DatabaseServer;
+import dev.towpath.engine.spi.server.Session;
+import dev.towpath.model.changeset.Changeset;
+import dev.towpath.model.plan.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Everything one attempt at one step works with.
+ *
+ * @param migration the migration's id
+ * @param database the database it works on
+ * @param plan the plan the step stands in
+ * @param project the tool's changesets and history
+ * @param session the session of the budget that does the work
+ * @param pulse the attempt's heartbeat
+ */
+public record StepContext(
+        String migration,
+        WorkerDatabase database,
+        Ledger ledger,
+        StoredPlan plan,
+        Project project,
+        Session session,
+        Pulse pulse) {
+
+    /** The server. */
+    public DatabaseServer server() {
+        return database.server();
+    }
+
+    /** The session's connection. */
+    public Connection connection() {
+        return session.connection();
+    }
+
+    /** The step's changeset. */
+    public Changeset changeset(Step step) {
+        return project.changelog().changesets().stream()
+                .filter(changeset -> changeset.id().equals(step.changeset()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Runs the changeset's own session settings. */
+    public void applySettings(Step step) throws SQLException {
+        for (String setting : step.settings()) {
+            execute(setting);
+        }
+    }
+
+    /** Runs a statement as it stands: the team's text is not ours to interpret. */
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    /** Marks a step done, in the present transaction. */
+    public void done(Step step) throws SQLException {
+        ledger.done(connection(), plan, step, migration);
+    }
+}

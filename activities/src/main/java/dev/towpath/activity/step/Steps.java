@@ -1,0 +1,170 @@
+package dev.towpath.activity.step;
+
+import dev.towpath.activity.WorkerDatabase;
+import dev.towpath.activity.WorkerDatabases;
+import dev.towpath.activity.ledger.Ledger;
+import dev.towpath.activity.ledger.StoredPlan;
+import dev.towpath.adapter.spi.ToolHistory.ToolLock;
+import dev.towpath.engine.spi.server.Session;
+import dev.towpath.model.ErrorCode;
+import dev.towpath.model.TowpathException;
+import dev.towpath.model.plan.Step;
+import dev.towpath.model.status.MigrationStatus.LockRecord;
+import dev.towpath.workflow.activity.StepOrder;
+import dev.towpath.workflow.activity.StepOutcome;
+import io.temporal.activity.Activity;
+import io.temporal.client.ActivityCompletionException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The frame around every step: find it in the plan, see whether it is done, take a session of the budget and the tool's
+ * lock, do it, and turn failures into words.
+ */
+public final class Steps implements AutoCloseable {
+    private static final int PLANS_KEPT = 8;
+
+    private final WorkerDatabases databases;
+    private final Tools tools;
+    private final Draining draining;
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, task -> {
+        Thread thread = new Thread(task, "towpath-pulse");
+        thread.setDaemon(true);
+        return thread;
+    });
+    /** Plans never change, so they may be kept; few, because they can be large. */
+    private final Map<String, StoredPlan> plans = new ConcurrentHashMap<>();
+
+    /** The frame of this worker's steps. */
+    public Steps(WorkerDatabases databases, Tools tools, Draining draining) {
+        this.databases = databases;
+        this.tools = tools;
+        this.draining = draining;
+    }
+
+    /** The worker's databases. */
+    public WorkerDatabases databases() {
+        return databases;
+    }
+
+    /** The worker's tools. */
+    public Tools tools() {
+        return tools;
+    }
+
+    /** What one kind of step does inside the frame. */
+    @FunctionalInterface
+    public interface Work<S extends Step> {
+        /** Does the step; a lost race for a lock is an outcome, anything else an exception. */
+        StepOutcome run(StepContext context, S step) throws SQLException;
+    }
+
+    /** A heartbeat for the activity that runs on this thread. */
+    public Pulse pulse() {
+        return new Pulse(Activity.getExecutionContext(), draining, timer);
+    }
+
+    /**
+     * Runs one step.
+     *
+     * @param kind the step's class
+     */
+    public <S extends Step> StepOutcome run(StepOrder order, Class<S> kind, Work<S> work) {
+        WorkerDatabase database = databases.named(order.database());
+        String what = order.stepId();
+        try (Pulse pulse = pulse()) {
+            pulse.check();
+            try (Session session = database.server().session(order.stepId() + " " + order.migration())) {
+                return inSession(order, kind, work, database, session, pulse);
+            } catch (SQLException e) {
+                ActivityCompletionException stopped = pulse.stopped();
+                if (stopped != null) {
+                    throw stopped;
+                }
+                if (database.server().classify(e) == ErrorCode.BUDGET_EXHAUSTED) {
+                    return new StepOutcome.Busy(
+                            "a connection of the budget of " + database.server().budget(), List.of(), LockRecord.NONE);
+                }
+                throw Failures.of(database.server(), e, what);
+            }
+        } catch (TowpathException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private <S extends Step> StepOutcome inSession(
+            StepOrder order, Class<S> kind, Work<S> work, WorkerDatabase database, Session session, Pulse pulse)
+            throws SQLException {
+        Connection connection = session.connection();
+        Ledger ledger = new Ledger(database.server(), database.ledgerSchema());
+        StoredPlan plan = plan(ledger, connection, order.planDigest());
+        S step = kind.cast(plan.step(order.stepId()));
+        if (ledger.mark(connection, plan.fingerprint(step)) == Ledger.Mark.DONE) {
+            return new StepOutcome.Done(true, LockRecord.NONE, null);
+        }
+        var project = tools.open(plan.project(), database, connection);
+        Optional<ToolLock> lock = project.history().tryLock(connection);
+        if (lock.isEmpty()) {
+            return new StepOutcome.Busy(
+                    "the lock of " + plan.project().tool() + ": another run of it is at work",
+                    List.of(),
+                    LockRecord.NONE);
+        }
+        StepContext context = new StepContext(order.migration(), database, ledger, plan, project, session, pulse);
+        pulse.onStop(session::cancel);
+        try {
+            return work.run(context, step);
+        } finally {
+            pulse.onStop(null);
+            release(lock.get(), connection);
+        }
+    }
+
+    private static void release(ToolLock lock, Connection connection) throws SQLException {
+        if (!connection.isValid(2)) {
+            return; // The lock died with the session.
+        }
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        lock.release();
+    }
+
+    /**
+     * The plan of this digest.
+     *
+     * @throws TowpathException {@code INTERNAL} when the ledger does not have it
+     */
+    public StoredPlan plan(Ledger ledger, Connection connection, String digest) throws SQLException {
+        StoredPlan known = plans.get(digest);
+        if (known != null) {
+            return known;
+        }
+        StoredPlan read = ledger.read(connection, digest)
+                .orElseThrow(() -> new TowpathException(
+                        ErrorCode.INTERNAL,
+                        "the ledger has no plan " + digest + "; was its schema dropped? Roll back and start again."));
+        if (plans.size() >= PLANS_KEPT) {
+            plans.clear();
+        }
+        plans.put(digest, read);
+        return read;
+    }
+
+    /** Runs something on this worker's timer threads. */
+    public ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.towpath.engine.postgres.server;
+
+import dev.towpath.model.facts.DatabaseFacts;
+import dev.towpath.model.facts.ServerVersion;
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.facts.TableFacts.ConstraintFacts;
+import dev.towpath.model.facts.TableFacts.IndexFacts;
+import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.name.TableName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads all facts with one query a kind, so that the number of tables does not matter. */
+final class FactsReader {
+    /** Bytes of an average row where the server never counted rows. */
+    private static final int GUESSED_ROW_BYTES = 100;
+
+    /** Objects of extensions belong to the extension, and those of other schemas to the server or to us. */
+    private static final String OURS = """
+            n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND n.nspname <> ALL (?)
+              AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+            """;
+
+    private final Connection connection;
+    private final Set<String> ownSchemas;
+    private final Set<String> ownTables;
+    private final Map<Long, List<ColumnFacts>> columns = new HashMap<>();
+    private final Map<Long, List<ColumnName>> keys = new HashMap<>();
+    private final Map<Long, List<ConstraintFacts>> constraints = new HashMap<>();
+    private final Map<Long, List<IndexFacts>> indexes = new HashMap<>();
+
+    FactsReader(Connection connection, Set<String> ownSchemas, Set<String> ownTables) {
+        this.connection = connection;
+        this.ownSchemas = ownSchemas;
+        this.ownTables = ownTables;
+    }
+
+    DatabaseFacts read(String defaultSchema) throws SQLException {
+        readColumns();
+        readKeys();
+        readConstraints();
+        readIndexes();
+        return DatabaseFacts.of("postgresql", version(), defaultSchema, tables(), others());
+    }
+
+    /** How rows of a query are read. */
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void each(String sql, RowReader reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int filters = sql.split("ALL \\(\\?\\)", -1).length - 1;
+            for (int i = 1; i <= filters; i++) {
+                statement.setArray(i, connection.createArrayOf("text", ownSchemas.toArray()));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        }
+    }
+
+    private ServerVersion version() throws SQLException {
+        int[] number = new int[1];
+        each("SELECT current_setting('server_version_num')::int", row -> number[0] = row.getInt(1));
+        return new ServerVersion(number[0] / 10_000, number[0] % 10_000);
+    }
+
+    private void readColumns() throws SQLException {
+        String sql = """
+                SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull
+                FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND
+                """ + OURS + "ORDER BY a.attrelid, a.attnum";
+        each(
+                sql,
+                row -> columns.computeIfAbsent(row.getLong(1), k -> new ArrayList<>())
+                        .add(new ColumnFacts(ColumnName.of(row.getString(2)), row.getString(3), row.getBoolean(4))));
+    }
+
+    private void readKeys() throws SQLException {
+        String sql = """
+                SELECT i.indrelid, a.attname
+                FROM pg_index i
+                JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
+                JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+                WHERE i.indisprimary AND k.position <= i.indnkeyatts AND
+                """ + OURS + "ORDER BY i.indrelid, k.position";
+        each(
+                sql,
+                row -> keys.computeIfAbsent(row.getLong(1), k -> new ArrayList<>())
+                        .add(ColumnName.of(row.getString(2))));
+    }
+
+    private void readConstraints() throws SQLException {
+        String sql = """
+                SELECT o.conrelid, o.conname, o.convalidated, pg_get_constraintdef(o.oid)
+                FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE o.contype <> 'p' AND
+                """ + OURS + "ORDER BY o.conrelid, o.conname";
+        each(
+                sql,
+                row -> constraints
+                        .computeIfAbsent(row.getLong(1), k -> new ArrayList<>())
+                        .add(new ConstraintFacts(row.getString(2), row.getBoolean(3), row.getString(4))));
+    }
+
+    private void readIndexes() throws SQLException {
+        String sql = """
+                SELECT i.indrelid, x.relname, i.indisvalid, i.indisunique,
+                       EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = i.indexrelid AND o.contype IN ('p', 'u', 'x'))
+                FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+                JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE
+                """ + OURS + "ORDER BY i.indrelid, x.relname";
+        each(
+                sql,
+                row -> indexes.computeIfAbsent(row.getLong(1), k -> new ArrayList<>())
+                        .add(new IndexFacts(
+                                row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5))));
+    }
+
+    private List<TableFacts> tables() throws SQLException {
+        // reltuples is -1 until the first ANALYZE; a parent's rows are its partitions' rows.
+        String sql = """
+                WITH RECURSIVE family AS (
+                    SELECT oid AS root, oid FROM pg_class WHERE relkind IN ('r', 'p')
+                    UNION ALL
+                    SELECT f.root, i.inhrelid FROM family f JOIN pg_inherits i ON i.inhparent = f.oid
+                ), sizes AS (
+                    SELECT f.root, sum(pg_relation_size(m.oid))::bigint AS bytes,
+                           sum(CASE WHEN m.relkind = 'p' THEN 0
+                                    ELSE greatest(m.reltuples, s.n_live_tup,
+                                         CASE WHEN m.reltuples < 0 THEN pg_relation_size(m.oid) / %d ELSE 0 END)
+                               END)::bigint AS rows
+                    FROM family f JOIN pg_class m ON m.oid = f.oid
+                    LEFT JOIN pg_stat_all_tables s ON s.relid = m.oid
+                    GROUP BY f.root
+                )
+                SELECT c.oid, n.nspname, c.relname, greatest(z.rows, 0), z.bytes, c.relkind = 'p'
+                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN sizes z ON z.root = c.oid
+                WHERE c.relkind IN ('r', 'p') AND
+                """.formatted(GUESSED_ROW_BYTES) + OURS;
+        List<TableFacts> tables = new ArrayList<>();
+        each(sql, row -> {
+            if (!ownTables.contains(row.getString(3))) {
+                long oid = row.getLong(1);
+                tables.add(new TableFacts(
+                        TableName.of(row.getString(2), row.getString(3)),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getBoolean(6),
+                        columns.getOrDefault(oid, List.of()),
+                        keys.getOrDefault(oid, List.of()),
+                        constraints.getOrDefault(oid, List.of()),
+                        indexes.getOrDefault(oid, List.of())));
+            }
+        });
+        return tables;
+    }
+
+    private List<TableName> others() throws SQLException {
+        String sql = """
+                SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE c.relkind IN ('v', 'm', 'S', 'f') AND
+                """ + OURS + """
+                UNION ALL
+                SELECT n.nspname, c.typname FROM pg_type c JOIN pg_namespace n ON n.oid = c.typnamespace
+                WHERE c.typtype IN ('e', 'd', 'r') AND
+                """ + OURS + """
+                UNION ALL
+                SELECT n.nspname, c.proname FROM pg_proc c JOIN pg_namespace n ON n.oid = c.pronamespace
+                WHERE
+                """ + OURS;
+        List<TableName> names = new ArrayList<>();
+        each(sql, row -> names.add(TableName.of(row.getString(1), row.getString(2))));
+        return names;
+    }
+}

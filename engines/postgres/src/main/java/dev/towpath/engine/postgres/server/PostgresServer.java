@@ -1,0 +1,167 @@
+package dev.towpath.engine.postgres.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.towpath.engine.postgres.sql.PostgresNames;
+import dev.towpath.engine.spi.server.Catalog;
+import dev.towpath.engine.spi.server.Chunks;
+import dev.towpath.engine.spi.server.ConnectionSettings;
+import dev.towpath.engine.spi.server.DatabaseServer;
+import dev.towpath.engine.spi.server.LockInspector;
+import dev.towpath.engine.spi.server.OnlineIndexes;
+import dev.towpath.engine.spi.server.Password;
+import dev.towpath.engine.spi.server.Session;
+import dev.towpath.engine.spi.server.SessionLimits;
+import dev.towpath.model.ErrorCode;
+import dev.towpath.model.name.TableName;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/** One PostgreSQL database behind a migration pool and a monitor connection. */
+public final class PostgresServer implements DatabaseServer {
+    /** How the server's list of sessions names ours; what follows says what for. */
+    static final String APPLICATION = "towpath";
+
+    private static final Duration WAIT_FOR_SESSION = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(15);
+
+    private final ConnectionSettings settings;
+    private final int budget;
+    private final HikariDataSource monitor;
+    private final HikariDataSource migration;
+
+    /** @param budget connections of the migration pool, over all workers */
+    public PostgresServer(ConnectionSettings settings, Password password, int budget) {
+        if (budget < 1) {
+            throw new IllegalArgumentException("a budget is at least 1 connection, not " + budget);
+        }
+        this.settings = settings;
+        this.budget = budget;
+        this.monitor = pool("monitor", Sources.of(settings, password, APPLICATION + ": monitor"), 1);
+        DataSource permitted = new PermittedSource(
+                Sources.of(settings, password, APPLICATION + ": migration"), this::permitFree, budget);
+        this.migration = pool("migration", permitted, budget);
+    }
+
+    private static HikariDataSource pool(String name, DataSource source, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("towpath-" + name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        // An idle connection would keep a permit from other workers.
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(IDLE.toMillis());
+        config.setConnectionTimeout(WAIT_FOR_SESSION.toMillis());
+        // Connect when asked, so that a worker starts while its database is down.
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private boolean permitFree() throws SQLException {
+        try (Connection connection = monitor()) {
+            return Permits.anyFree(connection, budget);
+        }
+    }
+
+    @Override
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public int budget() {
+        return budget;
+    }
+
+    @Override
+    public Session session(String purpose) throws SQLException {
+        Connection connection = migration.getConnection();
+        try {
+            return new PooledSession(connection, APPLICATION + ": " + purpose);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Connection monitor() throws SQLException {
+        return monitor.getConnection();
+    }
+
+    @Override
+    public DataSource sessions() {
+        return migration;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new PostgresCatalog();
+    }
+
+    @Override
+    public LockInspector locks() {
+        return new PostgresLocks();
+    }
+
+    @Override
+    public SessionLimits limits() {
+        return new PostgresLimits();
+    }
+
+    @Override
+    public OnlineIndexes indexes() {
+        return new PostgresIndexes();
+    }
+
+    @Override
+    public Chunks chunks() {
+        return new PostgresChunks();
+    }
+
+    @Override
+    public List<String> ledgerDefinition(String schema) {
+        return LedgerTables.definition(PostgresNames.quote(schema));
+    }
+
+    @Override
+    public void copy(Session session, String sql, String rows) throws SQLException {
+        try {
+            session.connection().unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(rows));
+        } catch (IOException e) {
+            throw new SQLException("the rows did not reach the server", "08006", e);
+        }
+    }
+
+    @Override
+    public ErrorCode classify(SQLException failure) {
+        return SqlStates.classify(failure);
+    }
+
+    @Override
+    public String explain(SQLException failure) {
+        return SqlStates.explain(failure);
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return PostgresNames.quote(identifier);
+    }
+
+    @Override
+    public String quote(TableName name) {
+        return PostgresNames.quote(name);
+    }
+
+    @Override
+    public void close() {
+        migration.close();
+        monitor.close();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.towpath.engine.postgres.server;
+
+import dev.towpath.engine.spi.server.ConnectionSettings;
+import dev.towpath.engine.spi.server.Password;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Driver settings. Built from checked fields only; the options below are all there are, because options of the driver
+ * can load classes and read files.
+ */
+final class Sources {
+    private static final int CONNECT_SECONDS = 10;
+    private static final int LOGIN_SECONDS = 15;
+    private static final int CANCEL_SECONDS = 10;
+
+    private Sources() {}
+
+    /** @param application how the server's list of sessions names it; cut to the server's 63 bytes */
+    static PGSimpleDataSource of(ConnectionSettings settings, Password password, String application) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {settings.host()});
+        source.setPortNumbers(new int[] {settings.port()});
+        source.setDatabaseName(settings.database());
+        source.setUser(settings.user());
+        source.setPassword(password.reveal());
+        source.setApplicationName(application);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setLoginTimeout(LOGIN_SECONDS);
+        source.setCancelSignalTimeout(CANCEL_SECONDS);
+        source.setTcpKeepAlive(true);
+        // Failures travel into Temporal's history: the driver must not put row values into their text.
+        source.setLogServerErrorDetail(false);
+        source.setSslMode(
+                switch (settings.tls()) {
+                    case DISABLE -> "disable";
+                    case REQUIRE -> "require";
+                    case VERIFY_FULL -> "verify-full";
+                });
+        return source;
+    }
+}

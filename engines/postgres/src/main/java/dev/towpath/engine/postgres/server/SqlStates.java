@@ -1,0 +1,76 @@
+package dev.towpath.engine.postgres.server;
+
+import dev.towpath.model.ErrorCode;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Tells failures apart by SQLSTATE, never by text. Classes and codes: the manual, appendix "PostgreSQL Error Codes".
+ */
+final class SqlStates {
+    /** Ours: the budget has no permit left. Class TP is not used by the server. */
+    static final String NO_PERMIT = "TP001";
+
+    private static final Set<String> LOCKS = Set.of("55P03", "40P01", "40001");
+    private static final Set<String> DENIED = Set.of("28000", "28P01", "42501", "3D000");
+    /** Shutdown, start-up, disk and memory: they pass, or an operator mends them. Too many connections is 53300. */
+    private static final Set<String> PASSING =
+            Set.of("57P01", "57P02", "57P03", "57P05", "53000", "53100", "53200", "53300", "53400", "25006", "58030");
+
+    private SqlStates() {}
+
+    static ErrorCode classify(SQLException failure) {
+        String state = state(failure);
+        if (state == null) {
+            return ErrorCode.DATABASE_UNAVAILABLE;
+        }
+        if (state.equals(NO_PERMIT)) {
+            return ErrorCode.BUDGET_EXHAUSTED;
+        }
+        if (LOCKS.contains(state)) {
+            return ErrorCode.LOCK_TIMEOUT;
+        }
+        if (DENIED.contains(state)) {
+            return ErrorCode.ACCESS_DENIED;
+        }
+        if (state.startsWith("08") || PASSING.contains(state)) {
+            return ErrorCode.DATABASE_UNAVAILABLE;
+        }
+        return ErrorCode.STATEMENT_FAILED;
+    }
+
+    /** The state of the failure or of what caused it: a pool wraps what the driver said. */
+    private static @Nullable String state(SQLException failure) {
+        @Nullable Throwable cause = failure;
+        @Nullable String found = null;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                found = sql.getSQLState();
+            }
+            cause = cause.getCause();
+        }
+        return found;
+    }
+
+    /** What the server said, without DETAIL: that is where it prints rows. */
+    static String explain(SQLException failure) {
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof PSQLException psql && psql.getServerErrorMessage() != null) {
+                ServerErrorMessage message = psql.getServerErrorMessage();
+                String hint = message.getHint() == null ? "" : " (" + message.getHint() + ")";
+                return String.format(Locale.ROOT, "%s [%s]%s", message.getMessage(), message.getSQLState(), hint);
+            }
+            if (cause.getCause() == null) {
+                break;
+            }
+            cause = cause.getCause();
+        }
+        String text = cause == null ? failure.getMessage() : cause.getMessage();
+        return text == null ? "no answer from the server" : text;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.towpath.engine.postgres.sql;
+
+import dev.towpath.engine.spi.sql.Understanding.Action;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectKind;
+import dev.towpath.model.operation.SchemaOperation;
+import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
+
+/** Reads every form of {@code ALTER}. */
+final class AlterReader {
+    private final Source source;
+
+    AlterReader(Source source) {
+        this.source = source;
+    }
+
+    List<Action> read(ParserRuleContext node) {
+        if (node instanceof SQLParser.Alter_table_statementContext table) {
+            return new AlterTableReader(source, table).read();
+        }
+        return List.of(new Action(operation(node), source.sql()));
+    }
+
+    private SchemaOperation operation(ParserRuleContext node) {
+        return switch (node) {
+            case SQLParser.Alter_type_statementContext type -> type(type);
+            case SQLParser.Alter_default_privileges_statementContext privileges ->
+                new SchemaOperation.ChangePrivileges(Source.oneLine(source.sql()));
+            case SQLParser.Alter_user_or_role_statementContext role ->
+                // The options may hold a password, so only the first words are repeated.
+                new SchemaOperation.ChangePrivileges("ALTER ROLE " + roleName(role));
+            case SQLParser.Alter_group_statementContext group ->
+                new SchemaOperation.ChangePrivileges(Source.oneLine(source.sql()));
+            case SQLParser.Alter_owner_statementContext owner -> object(owner.owner_member_object());
+            case SQLParser.Alter_user_mapping_statementContext mapping ->
+                // Its options hold the remote password.
+                new SchemaOperation.AlterObject(
+                        ObjectKind.OTHER,
+                        ObjectNames.name(ObjectNames.nameNode(mapping), source),
+                        "ALTER USER MAPPING");
+            case SQLParser.Alter_subscription_statementContext subscription -> subscription(subscription);
+            default -> object(node);
+        };
+    }
+
+    private SchemaOperation subscription(SQLParser.Alter_subscription_statementContext node) {
+        if (node.alter_subscription_action().CONNECTION() == null) {
+            return object(node);
+        }
+        // The connection string may hold a password.
+        return new SchemaOperation.AlterObject(
+                ObjectKind.SUBSCRIPTION, source.unqualified(node.identifier()), "CONNECTION");
+    }
+
+    private String roleName(SQLParser.Alter_user_or_role_statementContext node) {
+        ParserRuleContext first = Nodes.firstRule(node);
+        if (first instanceof SQLParser.Alter_user_or_role_set_resetContext setting) {
+            return source.display(setting);
+        }
+        return first == null ? "" : source.display(first);
+    }
+
+    private SchemaOperation type(SQLParser.Alter_type_statementContext node) {
+        TableName name = source.name(node.name);
+        if (node.new_enum_value != null && node.VALUE() != null) {
+            return new SchemaOperation.AddEnumValue(name, Texts.constant(source.text(node.new_enum_value)));
+        }
+        ObjectKind kind = node.existing_enum_name != null || node.VALUE() != null ? ObjectKind.ENUM : ObjectKind.TYPE;
+        return new SchemaOperation.AlterObject(kind, name, Source.oneLine(source.after(node.name)));
+    }
+
+    private SchemaOperation object(ParserRuleContext node) {
+        ParserRuleContext nameNode = ObjectNames.nameNode(node);
+        ObjectKind kind = Kinds.of(Nodes.leadingWords(node));
+        TableName name = ObjectNames.name(nameNode, source);
+        if (kind == ObjectKind.OTHER || nameNode.equals(node)) {
+            // The kind has no word of its own, so the text must name it.
+            return new SchemaOperation.AlterObject(kind, name, Source.oneLine(source.sql()));
+        }
+        return new SchemaOperation.AlterObject(kind, name, Source.oneLine(source.after(nameNode)));
+    }
+}

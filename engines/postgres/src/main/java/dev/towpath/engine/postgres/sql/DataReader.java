@@ -1,0 +1,131 @@
+package dev.towpath.engine.postgres.sql;
+
+import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectKind;
+import dev.towpath.model.operation.SchemaOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
+
+/** Reads statements that read or change rows. */
+final class DataReader {
+    private final Source source;
+
+    DataReader(Source source) {
+        this.source = source;
+    }
+
+    SchemaOperation read(SQLParser.Data_statementContext node) {
+        SQLParser.With_clauseContext with = withOf(node);
+        if (node.select_stmt() != null) {
+            return changesRows(with) ? opaque("a WITH query that changes rows") : select(node.select_stmt());
+        }
+        if (node.merge_stmt_for_psql() != null) {
+            return opaque("MERGE");
+        }
+        if (changesRows(with)) {
+            // The main statement is only part of what happens.
+            return opaque("a WITH query that changes rows");
+        }
+        if (node.insert_stmt_for_psql() != null) {
+            return insert(node.insert_stmt_for_psql());
+        }
+        if (node.update_stmt_for_psql() != null) {
+            return update(node.update_stmt_for_psql());
+        }
+        SQLParser.Delete_stmt_for_psqlContext delete = node.delete_stmt_for_psql();
+        return new SchemaOperation.DeleteRows(
+                source.name(delete.delete_table_name), new ChunkingReader(source).delete(delete));
+    }
+
+    private SchemaOperation insert(SQLParser.Insert_stmt_for_psqlContext node) {
+        TableName table = source.name(node.insert_table_name);
+        SQLParser.Select_stmtContext query = node.select_stmt();
+        if (query == null || isValues(query)) {
+            return new SchemaOperation.InsertRows(table);
+        }
+        return new SchemaOperation.InsertQuery(table, new ChunkingReader(source).insert(node));
+    }
+
+    /** {@code VALUES} whose cells read no table: as many rows as are written down. */
+    static boolean isValues(SQLParser.Select_stmtContext query) {
+        SQLParser.Select_primaryContext primary = query.select_ops().select_primary();
+        return primary != null && primary.values_stmt() != null && query.with_clause() == null;
+    }
+
+    private SchemaOperation update(SQLParser.Update_stmt_for_psqlContext node) {
+        List<ColumnName> columns = new ArrayList<>();
+        for (SQLParser.Update_setContext set : node.update_set()) {
+            set.column.forEach(column -> columns.add(source.column(column.identifier())));
+        }
+        return new SchemaOperation.UpdateRows(
+                source.name(node.update_table_name), columns, new ChunkingReader(source).update(node));
+    }
+
+    private SchemaOperation select(SQLParser.Select_stmtContext node) {
+        List<SQLParser.Into_tableContext> into = Nodes.in(node, SQLParser.Into_tableContext.class);
+        if (!into.isEmpty()) {
+            return CreateReader.copy(source.name(into.getFirst().schema_qualified_name()), false, true);
+        }
+        List<SchemaOperation> known = new ArrayList<>();
+        TreeSet<String> unknown = new TreeSet<>();
+        for (FunctionCall call : FunctionCall.in(node, source)) {
+            SchemaOperation operation = knownCall(call);
+            if (operation != null) {
+                known.add(operation);
+            } else if (!KnownFunctions.isHarmless(call)) {
+                unknown.add(call.display());
+            }
+        }
+        if (!unknown.isEmpty()) {
+            return opaque("SELECT calling " + String.join(", ", unknown));
+        }
+        return known.size() == 1
+                ? known.getFirst()
+                : opaque(known.isEmpty() ? "SELECT" : "SELECT with several effects");
+    }
+
+    /** The calls that dumps write to set a session or a sequence. */
+    private @Nullable SchemaOperation knownCall(FunctionCall call) {
+        if (!call.isBuiltIn()) {
+            return null;
+        }
+        if (call.name().equals("setval")) {
+            TableName sequence = call.sequenceArgument(source);
+            return sequence == null ? null : new SchemaOperation.AlterObject(ObjectKind.SEQUENCE, sequence, "setval");
+        }
+        if (call.name().equals("set_config")) {
+            String setting = call.firstText(source);
+            return setting == null ? null : new SchemaOperation.SessionSetting(setting);
+        }
+        return null;
+    }
+
+    private static SchemaOperation opaque(String what) {
+        return new SchemaOperation.Opaque(what);
+    }
+
+    private static SQLParser.@Nullable With_clauseContext withOf(SQLParser.Data_statementContext node) {
+        if (node.select_stmt() != null) {
+            return node.select_stmt().with_clause();
+        }
+        if (node.insert_stmt_for_psql() != null) {
+            return node.insert_stmt_for_psql().with_clause();
+        }
+        if (node.update_stmt_for_psql() != null) {
+            return node.update_stmt_for_psql().with_clause();
+        }
+        return node.delete_stmt_for_psql() == null
+                ? null
+                : node.delete_stmt_for_psql().with_clause();
+    }
+
+    private static boolean changesRows(SQLParser.@Nullable With_clauseContext with) {
+        return with != null
+                && with.with_query().stream()
+                        .anyMatch(query -> query.data_statement().select_stmt() == null);
+    }
+}

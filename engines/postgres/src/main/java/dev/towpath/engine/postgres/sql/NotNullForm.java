@@ -1,0 +1,88 @@
+package dev.towpath.engine.postgres.sql;
+
+import dev.towpath.engine.spi.sql.OnlineForm;
+import dev.towpath.engine.spi.sql.OnlineForm.Part;
+import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.facts.TableFacts.ConstraintFacts;
+import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.plan.Expectation;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code SET NOT NULL} without reading the table under ACCESS EXCLUSIVE. From 18 on: a NOT NULL constraint NOT VALID, then
+ * VALIDATE. Note that SET NOT NULL over such a constraint would scan after all. Before 18: a CHECK NOT VALID, VALIDATE,
+ * SET NOT NULL (which then trusts the check), and the check goes.
+ */
+final class NotNullForm {
+    private static final String WHY = "SET NOT NULL reads the whole table under ACCESS EXCLUSIVE";
+
+    private NotNullForm() {}
+
+    /** @param name the constraint's name as written, or null */
+    static OnlineForm of(TableFacts table, ColumnName column, @Nullable String name, SchemaView schema) {
+        boolean already = table.column(column)
+                .map(ColumnFacts::nullable)
+                .filter(nullable -> !nullable)
+                .isPresent();
+        if (already || isProven(table, column)) {
+            return new OnlineForm.AsWritten();
+        }
+        return new OnlineForm.Rewritten(
+                schema.version().atLeast(18) ? constraint(table, column, name) : check(table, column), WHY);
+    }
+
+    /** The same, as parts to put before something that needs it; empty when the column is not null already. */
+    static List<Part> parts(TableFacts table, ColumnName column, SchemaView schema) {
+        return of(table, column, null, schema) instanceof OnlineForm.Rewritten rewritten
+                ? rewritten.parts()
+                : List.of();
+    }
+
+    private static boolean isProven(TableFacts table, ColumnName column) {
+        String wanted = "CHECK ((" + PostgresNames.quote(column.value()) + " IS NOT NULL))";
+        return table.constraints().stream()
+                .anyMatch(constraint -> constraint.validated()
+                        && constraint.definition().toUpperCase(Locale.ROOT).equals(wanted.toUpperCase(Locale.ROOT)));
+    }
+
+    private static List<Part> constraint(TableFacts table, ColumnName column, @Nullable String name) {
+        String quoted = PostgresNames.quote(table.name());
+        String pending = "NOT NULL " + PostgresNames.quote(column.value()) + " NOT VALID";
+        String chosen = table.constraints().stream()
+                .filter(constraint -> constraint.definition().equals(pending))
+                .map(ConstraintFacts::name)
+                .findFirst()
+                .orElseGet(() -> name != null ? name : IndexNames.of(table, List.of(column), "not_null"));
+        boolean there = table.constraints().stream()
+                .anyMatch(constraint -> constraint.name().equals(chosen));
+        Part validation = new Part.Validation(
+                "ALTER TABLE " + quoted + " VALIDATE CONSTRAINT " + PostgresNames.quote(chosen), table.name(), chosen);
+        if (there) {
+            return List.of(validation);
+        }
+        String add = "ALTER TABLE " + quoted + " ADD CONSTRAINT " + PostgresNames.quote(chosen) + " " + pending;
+        return List.of(
+                new Part.InTransaction(add, List.of(new Expectation.ConstraintPresent(table.name(), chosen))),
+                validation);
+    }
+
+    private static List<Part> check(TableFacts table, ColumnName column) {
+        String alter = "ALTER TABLE " + PostgresNames.quote(table.name()) + " ";
+        String quoted = PostgresNames.quote(column.value());
+        String name = IndexNames.of(table, List.of(column), "towpath_not_null");
+        String check = PostgresNames.quote(name);
+        return List.of(
+                new Part.InTransaction(
+                        alter + "ADD CONSTRAINT " + check + " CHECK (" + quoted + " IS NOT NULL) NOT VALID",
+                        List.of(new Expectation.ConstraintPresent(table.name(), name))),
+                new Part.Validation(alter + "VALIDATE CONSTRAINT " + check, table.name(), name),
+                new Part.InTransaction(
+                        alter + "ALTER COLUMN " + quoted + " SET NOT NULL",
+                        List.of(new Expectation.ColumnNotNull(table.name(), column))),
+                new Part.InTransaction(alter + "DROP CONSTRAINT " + check, List.of()));
+    }
+}

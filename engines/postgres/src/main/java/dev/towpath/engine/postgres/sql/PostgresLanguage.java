@@ -1,0 +1,64 @@
+package dev.towpath.engine.postgres.sql;
+
+import dev.towpath.engine.spi.sql.SqlLanguage;
+import dev.towpath.engine.spi.sql.Understanding;
+import dev.towpath.model.changeset.LineIndex;
+import dev.towpath.model.changeset.Script;
+import dev.towpath.model.changeset.SourcePosition;
+import dev.towpath.model.changeset.Statement;
+import java.util.List;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
+
+/**
+ * PostgreSQL's SQL: scripts are cut as psql cuts them, statements are read with a grammar of PostgreSQL 18. Stateless.
+ *
+ * <p>Every statement that parses means something: what has no operation of its own, or an effect that its text does not
+ * tell ({@code DO}, {@code CALL}, {@code MERGE}, any {@code SELECT} without a known effect), is {@code Opaque}.
+ */
+public final class PostgresLanguage implements SqlLanguage {
+    /** A language. */
+    public PostgresLanguage() {}
+
+    @Override
+    public List<Statement> split(Script script) {
+        return ScriptSplitter.split(script);
+    }
+
+    @Override
+    public Understanding understand(Statement statement) {
+        try {
+            return understood(statement);
+        } catch (SyntaxFailure e) {
+            return new Understanding.NotUnderstood(statement, e.reason(), position(statement, e.offset()));
+        } catch (RuntimeException e) {
+            // A tree this reader did not foresee must never pass as safe, nor stop a review of a thousand others.
+            return new Understanding.NotUnderstood(
+                    statement, "the statement parses but cannot be read: " + e.getMessage(), statement.at());
+        }
+    }
+
+    private static Understanding understood(Statement statement) {
+        Understanding.Understood byHead = StatementHeads.read(statement);
+        if (byHead != null) {
+            return byHead;
+        }
+        Source source = new Source(statement.sql());
+        SQLParser.StatementContext tree = Syntax.parse(statement.sql());
+        return new Understanding.Understood(
+                statement,
+                new StatementReader(source).read(tree),
+                new TransactionNeeds(source).of(tree),
+                Relations.in(tree, source));
+    }
+
+    /** The place in the file of an offset in the statement; exact where no placeholder stands between. */
+    private static SourcePosition position(Statement statement, int offset) {
+        SourcePosition start = statement.at();
+        SourcePosition within = new LineIndex(Script.verbatim(start.file(), statement.sql())).at(offset);
+        boolean sameLine = within.line() == 1;
+        return new SourcePosition(
+                start.file(),
+                start.line() + within.line() - 1,
+                sameLine ? start.column() + within.column() - 1 : within.column());
+    }
+}

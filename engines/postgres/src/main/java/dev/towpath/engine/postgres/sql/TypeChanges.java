@@ -1,0 +1,68 @@
+package dev.towpath.engine.postgres.sql;
+
+import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.model.operation.SchemaOperation;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which changes of a column's type only touch the catalog: widening a varchar or a numeric of the same scale. Everything
+ * else is taken for a rewrite. See the manual, {@code ALTER TABLE}, notes on {@code SET DATA TYPE}.
+ */
+final class TypeChanges {
+    private static final Pattern TEXT = Pattern.compile("(?:varchar|character varying)(?:\\((\\d+)\\))?|(text)");
+    private static final Pattern NUMERIC = Pattern.compile("(?:numeric|decimal)(?:\\((\\d+)(?:,(\\d+))?\\))?");
+
+    private TypeChanges() {}
+
+    static boolean isCatalogOnly(SchemaOperation.AlterColumnType alter, SchemaView schema) {
+        if (alter.using() != null) {
+            return false;
+        }
+        return schema.existing(alter.table())
+                .flatMap(table -> table.column(alter.column()))
+                .map(column -> isCatalogOnly(column.type(), alter.type()))
+                .orElse(false);
+    }
+
+    static boolean isCatalogOnly(String from, String to) {
+        String before = normal(from);
+        String after = normal(to);
+        return before.equals(after) || widensText(before, after) || widensNumeric(before, after);
+    }
+
+    private static boolean widensText(String from, String to) {
+        Matcher before = TEXT.matcher(from);
+        Matcher after = TEXT.matcher(to);
+        if (!before.matches() || !after.matches()) {
+            return false;
+        }
+        return after.group(1) == null || (before.group(1) != null && number(before, 1) <= number(after, 1));
+    }
+
+    private static boolean widensNumeric(String from, String to) {
+        Matcher before = NUMERIC.matcher(from);
+        Matcher after = NUMERIC.matcher(to);
+        if (!before.matches() || !after.matches()) {
+            return false;
+        }
+        if (after.group(1) == null) {
+            return true;
+        }
+        return before.group(1) != null
+                && number(before, 1) <= number(after, 1)
+                && number(before, 2) == number(after, 2);
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
+    }
+
+    private static String normal(String type) {
+        return type.toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceAll("\\s*([(),])\\s*", "$1")
+                .replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.towpath.model.status;
+
+import dev.towpath.model.lock.Blocker;
+import dev.towpath.model.status.MigrationStatus.Check;
+import dev.towpath.model.status.MigrationStatus.Fill;
+import dev.towpath.model.status.MigrationStatus.OrderRecord;
+import dev.towpath.model.status.MigrationStatus.PhaseSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Renders a status as the Markdown page that the Temporal UI shows: no images, HTML or scripts, at most 20,000 bytes. */
+public final class StatusPage {
+    private static final int MOST = 5_000;
+
+    private StatusPage() {}
+
+    /** The page. */
+    public static String render(MigrationStatus status) {
+        StringBuilder page = new StringBuilder();
+        line(
+                page,
+                "**%s** · phase **%s** · step %d of %d",
+                status.state().display(),
+                status.phase().display(),
+                status.stepsDone(),
+                status.stepsTotal());
+        page.append('\n');
+        now(page, status);
+        phases(page, status);
+        lists(page, status);
+        if (!status.possibleOrders().isEmpty()) {
+            line(page, "What an operator may do now:");
+            status.possibleOrders().forEach(order -> line(page, "- `towpath %s %s`", order, status.id()));
+        }
+        return page.length() <= MOST ? page.toString() : page.substring(0, MOST) + "\n…\n";
+    }
+
+    private static void now(StringBuilder page, MigrationStatus status) {
+        var step = status.step();
+        if (step != null) {
+            line(page, "Now: `%s` %s", step.id(), step.summary());
+        }
+        var waiting = status.waiting();
+        if (waiting != null) {
+            line(page, "Waiting for %s since %s, attempt %d", waiting.on(), time(waiting.since()), waiting.attempts());
+            for (Blocker blocker : waiting.heldBy()) {
+                line(
+                        page,
+                        "- held by %s: `%s`",
+                        blocker.display(),
+                        blocker.query().replace('`', '\''));
+            }
+        }
+        var problem = status.problem();
+        if (problem != null) {
+            line(page, "Problem %s: %s", problem.code(), problem.message());
+        }
+        page.append('\n');
+    }
+
+    private static void phases(StringBuilder page, MigrationStatus status) {
+        line(page, "| phase | began | took |");
+        line(page, "|---|---|---|");
+        for (PhaseSpan span : status.phases()) {
+            Instant ended = span.ended();
+            String took = ended == null ? "running" : duration(Duration.between(span.began(), ended));
+            line(page, "| %s | %s | %s |", span.phase().display(), time(span.began()), took);
+        }
+        page.append('\n');
+    }
+
+    private static void lists(StringBuilder page, MigrationStatus status) {
+        for (Fill fill : status.fills()) {
+            line(page, "- filled %s: %d rows in %s", fill.table(), fill.rows(), duration(fill.took()));
+        }
+        status.held().forEach(held -> line(page, "- held for contract: %s, it %s", held.id(), held.reason()));
+        for (Check check : status.checks()) {
+            line(page, "- %s: %s %s", check.ok() ? "proven" : "NOT proven", check.name(), check.detail());
+        }
+        for (OrderRecord order : status.orders()) {
+            line(page, "- %s ordered by %s at %s %s", order.order(), order.by(), time(order.at()), order.reason());
+        }
+        status.notes().forEach(note -> line(page, "- %s", note));
+    }
+
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String duration(Duration duration) {
+        long millis = duration.toMillis();
+        return millis < 10_000 ? millis + " ms" : duration.toSeconds() + " s";
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod")
+    private static void line(StringBuilder page, String format, Object... values) {
+        page.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

@@ -1,0 +1,3 @@
+package dev.towpath.testing.architecture.broken.engine.postgres.server;
+
+public record Session() {}

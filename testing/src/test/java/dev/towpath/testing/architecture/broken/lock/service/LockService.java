@@ -1,0 +1,3 @@
+package dev.towpath.testing.architecture.broken.lock.service;
+
+record LockService() {}

@@ -1,0 +1,5 @@
+package dev.towpath.testing.architecture.kept.model;
+
+import java.time.Instant;
+
+public record Plan(Instant madeAt, String managerial) {}
