@@ -257,6 +257,22 @@ class CommandLineTest {
     }
 
     @Test
+    void a_plan_is_made_by_a_worker_and_exits_with_what_it_means() throws IOException {
+        assertThat(plan("nothing").code()).isZero();
+        Run pending = plan("ann");
+        assertThat(pending.code()).isEqualTo(3);
+        assertThat(pending.json().at("/plan/held/0/id").asText()).isEqualTo("V2");
+        assertThat(plan("refuse").code()).isEqualTo(5);
+        Run failed = plan("fail");
+        assertThat(failed.code()).isEqualTo(8);
+        assertThat(failed.err()).isEqualTo("error: no such project\n");
+    }
+
+    private Run plan(String who) {
+        return online("plan", "db", "--database", "shop", "--by", who, "-o", "json");
+    }
+
+    @Test
     void orders_are_signed_and_refusals_exit_with_8() throws IOException {
         online("start", "db", "--database", "shop", "--id", "ordered", "--detach");
 
