@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * An open connection to Temporal. Settings of Towpath win over Temporal's own configuration, so that an existing
@@ -32,7 +33,9 @@ public record TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient clie
     public static final String IN_MEMORY = "TOWPATH_TEMPORAL_IN_MEMORY";
 
     private static final String DEFAULT_ADDRESS = "127.0.0.1:7233";
-    private static final Duration CONNECT = Duration.ofSeconds(4);
+    /** The SDK overshoots by up to an attempt and a half. */
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+
     private static final Duration CALL = Duration.ofSeconds(5);
 
     /**
@@ -42,20 +45,39 @@ public record TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient clie
      * @throws TowpathException {@code TEMPORAL_UNAVAILABLE} or, when Temporal's own files are wrong, {@code CONFIGURATION}
      */
     public static TemporalConnection open(TemporalSettings settings, Map<String, String> environment) {
+        return open(settings, environment, TemporalConnection::impatient);
+    }
+
+    /**
+     * The same for a worker: it connects, or says why not, as soon; later calls are repeated as long as the SDK thinks
+     * right. Were they given up within seconds, the report of a finished step would be lost with every hiccup of the
+     * server, and its migration would stand still until the step's timeout.
+     */
+    public static TemporalConnection openForWorker(TemporalSettings settings, Map<String, String> environment) {
+        return open(settings, environment, options -> options);
+    }
+
+    private static WorkflowServiceStubsOptions.Builder impatient(WorkflowServiceStubsOptions.Builder options) {
+        return options.setRpcTimeout(CALL)
+                .setRpcQueryTimeout(TowpathClient.QUERY)
+                .setRpcRetryOptions(
+                        RpcRetryOptions.newBuilder().setExpiration(CALL).build());
+    }
+
+    private static TemporalConnection open(
+            TemporalSettings settings,
+            Map<String, String> environment,
+            UnaryOperator<WorkflowServiceStubsOptions.Builder> patience) {
         ClientConfigProfile profile = profile(settings, environment);
         String address = Objects.requireNonNullElse(profile.getAddress(), DEFAULT_ADDRESS);
         String namespace = Objects.requireNonNullElse(profile.getNamespace(), "default");
-        WorkflowServiceStubsOptions options = WorkflowServiceStubsOptions.newBuilder(
+        WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder(
                         profile.toWorkflowServiceStubsOptions())
                 .setGrpcClientInterceptors(interceptors(environment))
                 .setTarget(address)
-                .setRpcTimeout(CALL)
-                .setRpcQueryTimeout(TowpathClient.QUERY)
-                .setSystemInfoTimeout(CONNECT)
-                .setRpcRetryOptions(
-                        RpcRetryOptions.newBuilder().setExpiration(CALL).build())
-                .build();
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options);
+                .setSystemInfoTimeout(CONNECT);
+        WorkflowServiceStubs stubs =
+                WorkflowServiceStubs.newServiceStubs(patience.apply(options).build());
         try {
             stubs.connect(CONNECT);
         } catch (RuntimeException e) {

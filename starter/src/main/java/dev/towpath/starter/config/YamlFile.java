@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
@@ -54,13 +55,13 @@ final class YamlFile {
                 .setMaxAliasesForCollections(10)
                 .setCodePointLimit(LARGEST)
                 .setSchema(new FailsafeSchema())
+                .setTagConstructors(Map.of(Tag.NULL, node -> ""))
                 .build();
         try {
-            refuseDepth(file, settings, text);
-            Object root = new Load(settings).loadFromString(text);
-            if (root == null || "".equals(root)) {
+            if (isEmpty(file, settings, text)) {
                 return Map.of();
             }
+            Object root = new Load(settings).loadFromString(text);
             if (root instanceof Map<?, ?> map) {
                 return texts(map);
             }
@@ -73,7 +74,8 @@ final class YamlFile {
                                     .orElse("")
                             + problem(e),
                     e);
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NullPointerException e) {
+            // The library has no words for an explicit tag that its strictest schema does not know.
             throw bad(file, "is not readable as YAML", e);
         }
     }
@@ -83,19 +85,25 @@ final class YamlFile {
         return problem == null ? "not readable as YAML" : problem;
     }
 
-    /** The parser itself keeps no stack of its own; what builds the tree does, and would overflow. */
-    private static void refuseDepth(Path file, LoadSettings settings, String text) {
+    /**
+     * Whether the file holds nothing but comments. Refuses what is nested too deeply: the parser keeps no stack of its
+     * own, but what builds the tree does, and would overflow.
+     */
+    private static boolean isEmpty(Path file, LoadSettings settings, String text) {
         int depth = 0;
+        boolean empty = true;
         for (Event event : new Parse(settings).parseString(text)) {
             depth += switch (event.getEventId()) {
                 case MappingStart, SequenceStart -> 1;
                 case MappingEnd, SequenceEnd -> -1;
                 default -> 0;
             };
+            empty &= event.getEventId() != Event.ID.DocumentStart;
             if (depth > DEEPEST) {
                 throw bad(file, "is nested more than " + DEEPEST + " levels deep", null);
             }
         }
+        return empty;
     }
 
     /** With text for keys: the schema makes every scalar one, and other keys are refused. */

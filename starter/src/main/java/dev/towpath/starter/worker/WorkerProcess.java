@@ -31,7 +31,7 @@ public final class WorkerProcess {
      */
     public static void run(Configuration configuration, List<String> names, Map<String, String> environment) {
         Collection<WorkerDatabase> served = databases(configuration, names, environment);
-        try (TemporalConnection temporal = TemporalConnection.open(configuration.temporal(), environment)) {
+        try (TemporalConnection temporal = TemporalConnection.openForWorker(configuration.temporal(), environment)) {
             SearchAttributeRegistration.tryOn(temporal.stubs(), temporal.namespace());
             CountDownLatch stopped = new CountDownLatch(1);
             WorkerRuntime runtime = WorkerRuntime.start(

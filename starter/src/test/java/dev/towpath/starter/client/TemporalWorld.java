@@ -10,6 +10,7 @@ import dev.towpath.workflow.lane.LaneState;
 import dev.towpath.workflow.lane.LaneWorkflow;
 import dev.towpath.workflow.migration.MigrationRequest;
 import dev.towpath.workflow.migration.PackedProject;
+import dev.towpath.workflow.migration.PlanWithoutStarting;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -31,8 +32,8 @@ public final class TemporalWorld implements AutoCloseable {
                 .setUseTimeskipping(false)
                 .build());
         Worker worker = environment.newWorker(TaskQueues.of("shop"));
-        worker.registerWorkflowImplementationTypes(PaperMigration.class, PaperLane.class);
-        worker.registerActivitiesImplementations(new PaperFill());
+        worker.registerWorkflowImplementationTypes(PaperMigration.class, PaperLane.class, PlanWithoutStarting.class);
+        worker.registerActivitiesImplementations(new PaperFill(), new PaperPrepare());
         environment.start();
     }
 
@@ -75,6 +76,7 @@ public final class TemporalWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        environment.close();
+        // Not close(): it waits ten seconds for heartbeats that nobody reads any more.
+        environment.shutdownNow();
     }
 }

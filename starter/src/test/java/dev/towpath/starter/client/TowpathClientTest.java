@@ -251,7 +251,7 @@ class TowpathClientTest {
                 ErrorCode.TEMPORAL_UNAVAILABLE,
                 () -> TemporalConnection.open(new TemporalSettings(address, null, null), Map.of()),
                 "Temporal at " + address + " does not answer");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(7));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
     }
 
     private static void fails(ErrorCode code, ThrowingCallable call, String words) {
