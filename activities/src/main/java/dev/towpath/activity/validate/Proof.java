@@ -15,7 +15,6 @@ import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.MigrationPlan.PlannedChangeset;
 import dev.towpath.model.plan.Step;
 import dev.towpath.model.status.MigrationStatus.Check;
-import dev.towpath.review.plan.Expectations;
 import dev.towpath.workflow.activity.ValidateActivities.VerifyOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,7 +68,7 @@ final class Proof {
 
     private Check schema(Connection connection, StoredPlan plan) throws SQLException {
         List<String> missing = new ArrayList<>();
-        List<Expectation> expected = Expectations.of(plan.plan().steps());
+        List<Expectation> expected = plan.plan().outcome();
         for (Expectation expectation : expected) {
             if (!database.server().catalog().shows(connection, expectation)) {
                 missing.add("not true: " + expectation.display());

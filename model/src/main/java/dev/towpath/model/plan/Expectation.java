@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import java.util.List;
 
 /** Something the catalog must show after a step; read back, never assumed. Table names carry their schema. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -22,7 +23,15 @@ public sealed interface Expectation {
     /** For people: what must hold. */
     String display();
 
+    /** The relations it is about, with their schemas. */
+    List<TableName> about();
+
     record TablePresent(TableName table) implements Expectation {
+        @Override
+        public List<TableName> about() {
+            return List.of(table);
+        }
+
         @Override
         public String display() {
             return "table " + table + " exists";
@@ -31,12 +40,22 @@ public sealed interface Expectation {
 
     record TableAbsent(TableName table) implements Expectation {
         @Override
+        public List<TableName> about() {
+            return List.of(table);
+        }
+
+        @Override
         public String display() {
             return "table " + table + " is gone";
         }
     }
 
     record ColumnPresent(TableName table, ColumnName column) implements Expectation {
+        @Override
+        public List<TableName> about() {
+            return List.of(table);
+        }
+
         @Override
         public String display() {
             return "column " + table + "." + column + " exists";
@@ -45,6 +64,11 @@ public sealed interface Expectation {
 
     record ColumnAbsent(TableName table, ColumnName column) implements Expectation {
         @Override
+        public List<TableName> about() {
+            return List.of(table);
+        }
+
+        @Override
         public String display() {
             return "column " + table + "." + column + " is gone";
         }
@@ -52,12 +76,22 @@ public sealed interface Expectation {
 
     record ColumnNotNull(TableName table, ColumnName column) implements Expectation {
         @Override
+        public List<TableName> about() {
+            return List.of(table);
+        }
+
+        @Override
         public String display() {
             return "column " + table + "." + column + " is not null";
         }
     }
 
-    record IndexValid(TableName index) implements Expectation {
+    record IndexValid(TableName table, TableName index) implements Expectation {
+        @Override
+        public List<TableName> about() {
+            return List.of(table, index);
+        }
+
         @Override
         public String display() {
             return "index " + index + " is valid";
@@ -66,6 +100,11 @@ public sealed interface Expectation {
 
     record IndexAbsent(TableName index) implements Expectation {
         @Override
+        public List<TableName> about() {
+            return List.of(index);
+        }
+
+        @Override
         public String display() {
             return "index " + index + " is gone";
         }
@@ -73,12 +112,22 @@ public sealed interface Expectation {
 
     record ConstraintPresent(TableName table, String constraint) implements Expectation {
         @Override
+        public List<TableName> about() {
+            return List.of(table);
+        }
+
+        @Override
         public String display() {
             return "constraint " + constraint + " of " + table + " exists";
         }
     }
 
     record ConstraintValid(TableName table, String constraint) implements Expectation {
+        @Override
+        public List<TableName> about() {
+            return List.of(table);
+        }
+
         @Override
         public String display() {
             return "constraint " + constraint + " of " + table + " is validated";

@@ -15,18 +15,31 @@ import java.util.List;
  * @param steps in execution order: phases never go back
  * @param held changesets it stops before, and why
  * @param findings of the review, in source order
+ * @param outcome what the catalog must show when everything is done, as far as it can be told
  */
 public record MigrationPlan(
         String engine,
         List<PlannedChangeset> changesets,
         List<Step> steps,
         List<HeldChangeset> held,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Expectation> outcome) {
     public MigrationPlan {
         changesets = List.copyOf(changesets);
         steps = List.copyOf(steps);
         held = List.copyOf(held);
         findings = List.copyOf(findings);
+        outcome = List.copyOf(outcome);
+    }
+
+    /** A plan that promises nothing of the catalog. */
+    public MigrationPlan(
+            String engine,
+            List<PlannedChangeset> changesets,
+            List<Step> steps,
+            List<HeldChangeset> held,
+            List<Finding> findings) {
+        this(engine, changesets, steps, held, findings, List.of());
     }
 
     /**

@@ -114,7 +114,7 @@ public sealed interface Step {
 
         @Override
         public List<Expectation> expects() {
-            return List.of(new Expectation.IndexValid(index));
+            return List.of(new Expectation.IndexValid(table, index));
         }
     }
 

@@ -2,78 +2,50 @@ package dev.towpath.review.plan;
 
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Expectation;
-import dev.towpath.model.plan.Step;
+import dev.towpath.review.plan.Footprint.Nature;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
 
-/** What still holds after several statements: a later one can undo what an earlier one made. */
-public final class Expectations {
+/**
+ * What still holds after one thing more was done. What a later statement may have undone is no longer expected: a wrong
+ * expectation would stop a migration that is right, a missing one only checks less.
+ */
+final class Expectations {
     private Expectations() {}
 
-    /** What the catalog must show when all these steps are done. */
-    public static List<Expectation> of(List<Step> steps) {
-        List<Expectation> net = List.of();
-        for (Step step : steps) {
-            net = after(net, step.expects());
-        }
-        return net;
+    /** @param added what the later statement makes true itself */
+    static List<Expectation> after(List<Expectation> before, Footprint later, List<Expectation> added) {
+        List<Expectation> held = new ArrayList<>(before);
+        held.removeIf(earlier -> mayUndo(later, earlier) || isOpposite(added, earlier));
+        held.addAll(added);
+        return held;
     }
 
-    static List<Expectation> after(List<Expectation> before, List<Expectation> added) {
-        List<Expectation> all = new ArrayList<>(before);
-        for (Expectation expectation : added) {
-            all.removeIf(earlier -> contradicts(expectation, earlier));
-            all.add(expectation);
+    private static boolean mayUndo(Footprint later, Expectation earlier) {
+        if (later.everything()) {
+            return true;
         }
-        return all;
+        SortedSet<TableName> touched = later.relations();
+        return later.nature() == Nature.OTHER && earlier.about().stream().anyMatch(touched::contains);
     }
 
-    private static boolean contradicts(Expectation later, Expectation earlier) {
-        return switch (later) {
-            case Expectation.TableAbsent gone -> gone.table().equals(table(earlier));
-            case Expectation.TablePresent present ->
-                earlier instanceof Expectation.TableAbsent gone && gone.table().equals(present.table());
+    /** A table that is created again is not absent any more. */
+    private static boolean isOpposite(List<Expectation> added, Expectation earlier) {
+        return switch (earlier) {
+            case Expectation.TableAbsent gone -> added.contains(new Expectation.TablePresent(gone.table()));
             case Expectation.ColumnAbsent gone ->
-                gone.table().equals(table(earlier))
-                        && !(earlier instanceof Expectation.TablePresent)
-                        && concerns(earlier, gone);
-            case Expectation.IndexAbsent gone -> earlier.equals(new Expectation.IndexValid(gone.index()));
-            case Expectation.IndexValid valid -> earlier.equals(new Expectation.IndexAbsent(valid.index()));
-            case Expectation.ColumnPresent present ->
-                earlier.equals(new Expectation.ColumnAbsent(present.table(), present.column()));
+                added.contains(new Expectation.ColumnPresent(gone.table(), gone.column()));
+            case Expectation.IndexAbsent gone ->
+                added.stream()
+                        .anyMatch(e -> e instanceof Expectation.IndexValid valid
+                                && valid.index().equals(gone.index()));
+            case Expectation.TablePresent ignored -> false;
+            case Expectation.ColumnPresent ignored -> false;
             case Expectation.ColumnNotNull ignored -> false;
+            case Expectation.IndexValid ignored -> false;
             case Expectation.ConstraintPresent ignored -> false;
             case Expectation.ConstraintValid ignored -> false;
-        };
-    }
-
-    /** Constraints may go with any column of theirs, which their name does not tell. */
-    private static boolean concerns(Expectation earlier, Expectation.ColumnAbsent gone) {
-        return switch (earlier) {
-            case Expectation.ColumnPresent present -> present.column().equals(gone.column());
-            case Expectation.ColumnNotNull notNull -> notNull.column().equals(gone.column());
-            case Expectation.ConstraintPresent ignored -> true;
-            case Expectation.ConstraintValid ignored -> true;
-            case Expectation.TablePresent ignored -> false;
-            case Expectation.TableAbsent ignored -> false;
-            case Expectation.ColumnAbsent ignored -> false;
-            case Expectation.IndexValid ignored -> true;
-            case Expectation.IndexAbsent ignored -> false;
-        };
-    }
-
-    private static @Nullable TableName table(Expectation expectation) {
-        return switch (expectation) {
-            case Expectation.TablePresent e -> e.table();
-            case Expectation.TableAbsent e -> e.table();
-            case Expectation.ColumnPresent e -> e.table();
-            case Expectation.ColumnAbsent e -> e.table();
-            case Expectation.ColumnNotNull e -> e.table();
-            case Expectation.ConstraintPresent e -> e.table();
-            case Expectation.ConstraintValid e -> e.table();
-            case Expectation.IndexValid ignored -> null;
-            case Expectation.IndexAbsent ignored -> null;
         };
     }
 }

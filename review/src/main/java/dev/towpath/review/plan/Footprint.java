@@ -23,6 +23,8 @@ record Footprint(SortedSet<TableName> relations, boolean everything, Nature natu
         ADDS_RULE,
         /** Checks existing rows against a rule that already binds new ones. */
         VALIDATES,
+        /** Changes rows of a table in one go; no schema. */
+        CHANGES_ROWS,
         /** Fills named columns. */
         FILLS,
         /** Fills, reading whole rows, so that a new column would change what it reads. */
@@ -39,7 +41,7 @@ record Footprint(SortedSet<TableName> relations, boolean everything, Nature natu
         return switch (nature) {
             case VALIDATES -> later.nature == Nature.OTHER;
             case FILLS -> later.nature != Nature.EXPANDS;
-            case EXPANDS, ADDS_RULE, FILLS_WHOLE_ROWS, OTHER -> true;
+            case EXPANDS, ADDS_RULE, CHANGES_ROWS, FILLS_WHOLE_ROWS, OTHER -> true;
         };
     }
 

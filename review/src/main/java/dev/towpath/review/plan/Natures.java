@@ -4,6 +4,7 @@ import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue;
+import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.plan.Footprint.Nature;
@@ -55,10 +56,27 @@ final class Natures {
             case SchemaOperation.Describe ignored -> Nature.EXPANDS;
             case SchemaOperation.ChangePrivileges ignored -> Nature.EXPANDS;
             case SchemaOperation.CreateIndex ignored -> Nature.ADDS_RULE;
-            case SchemaOperation.AddConstraint ignored -> Nature.ADDS_RULE;
+            // USING INDEX renames the index to the constraint.
+            case SchemaOperation.AddConstraint add -> takesIndex(add) ? Nature.OTHER : Nature.ADDS_RULE;
             case SchemaOperation.SetDefault ignored -> Nature.ADDS_RULE;
             case SchemaOperation.SetNotNull ignored -> Nature.ADDS_RULE;
+            case SchemaOperation.InsertRows ignored -> Nature.CHANGES_ROWS;
+            case SchemaOperation.InsertQuery ignored -> Nature.CHANGES_ROWS;
+            case SchemaOperation.UpdateRows ignored -> Nature.CHANGES_ROWS;
+            case SchemaOperation.DeleteRows ignored -> Nature.CHANGES_ROWS;
+            case SchemaOperation.CopyRows ignored -> Nature.CHANGES_ROWS;
             default -> Nature.OTHER;
+        };
+    }
+
+    private static boolean takesIndex(SchemaOperation.AddConstraint add) {
+        return switch (add.constraint()) {
+            case ConstraintSpec.PrimaryKey key -> key.usingIndex() != null;
+            case ConstraintSpec.Unique key -> key.usingIndex() != null;
+            case ConstraintSpec.ForeignKey ignored -> false;
+            case ConstraintSpec.Check ignored -> false;
+            case ConstraintSpec.NotNull ignored -> false;
+            case ConstraintSpec.Exclusion ignored -> false;
         };
     }
 }

@@ -10,6 +10,7 @@ import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.MigrationPlan;
 import dev.towpath.model.plan.MigrationPlan.HeldChangeset;
 import dev.towpath.model.plan.MigrationPlan.PlannedChangeset;
@@ -70,7 +71,9 @@ public final class Planner {
                     changeset.content().file()));
         }
         List<ChangesetId> order = planned.stream().map(PlannedChangeset::id).toList();
-        return new MigrationPlan(engine, planned, HistoryRecords.place(inPhases(drafts), order), held, findings);
+        List<PhaseOrder.Placed> placed = PhaseOrder.order(drafts);
+        return new MigrationPlan(
+                engine, planned, HistoryRecords.place(inPhases(placed), order), held, findings, outcome(placed));
     }
 
     /** What becomes of one changeset. */
@@ -134,12 +137,20 @@ public final class Planner {
                 .toList();
     }
 
-    private static List<Step> inPhases(List<DraftStep> drafts) {
-        List<Step> steps = new ArrayList<>();
-        for (PhaseOrder.Placed placed : PhaseOrder.order(drafts)) {
-            steps.add(in(placed.phase(), placed.draft().step()));
+    private static List<Expectation> outcome(List<PhaseOrder.Placed> placed) {
+        List<Expectation> outcome = List.of();
+        for (PhaseOrder.Placed step : placed) {
+            DraftStep draft = step.draft();
+            outcome =
+                    Expectations.after(outcome, draft.footprint(), draft.step().expects());
         }
-        return steps;
+        return outcome;
+    }
+
+    private static List<Step> inPhases(List<PhaseOrder.Placed> placed) {
+        return placed.stream()
+                .map(step -> in(step.phase(), step.draft().step()))
+                .toList();
     }
 
     private static Step in(Phase phase, Step step) {

@@ -142,7 +142,7 @@ final class StepAssembler {
             openSettings = List.copyOf(settings);
         }
         open.add(plain.statement());
-        openExpects = Expectations.after(openExpects, plain.expects());
+        openExpects = Expectations.after(openExpects, plain.footprint(), plain.expects());
         openLocks.addAll(plain.locked());
         openFootprint = openFootprint == null ? plain.footprint() : openFootprint.and(plain.footprint());
         if (plain.alone()) {

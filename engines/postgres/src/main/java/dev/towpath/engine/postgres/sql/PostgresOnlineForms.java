@@ -163,7 +163,7 @@ public final class PostgresOnlineForms implements OnlineForms {
             return List.of();
         }
         TableName table = schema.resolve(create.table());
-        return List.of(new Expectation.IndexValid(new TableName(table.schema(), create.index())));
+        return List.of(new Expectation.IndexValid(table, new TableName(table.schema(), create.index())));
     }
 
     private static List<Expectation> constraint(SchemaOperation.AddConstraint add, SchemaView schema) {
