@@ -23,11 +23,9 @@ final class Expectations {
     }
 
     private static boolean mayUndo(Footprint later, Expectation earlier) {
-        if (later.everything()) {
-            return true;
-        }
         SortedSet<TableName> touched = later.relations();
-        return later.nature() == Nature.OTHER && earlier.about().stream().anyMatch(touched::contains);
+        return later.nature() == Nature.OTHER
+                && (later.everything() || earlier.about().stream().anyMatch(touched::contains));
     }
 
     /** A table that is created again is not absent any more. */
