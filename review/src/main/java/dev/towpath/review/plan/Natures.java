@@ -51,9 +51,7 @@ final class Natures {
                 yield plain && add.column().constraints().isEmpty() ? Nature.EXPANDS : Nature.OTHER;
             }
             case SchemaOperation.CreateObject create ->
-                !create.replaces() && INERT_WHEN_NEW.contains(create.object())
-                        ? Nature.EXPANDS
-                        : Nature.ADDS_RULE;
+                !create.replaces() && INERT_WHEN_NEW.contains(create.object()) ? Nature.EXPANDS : Nature.ADDS_RULE;
             case SchemaOperation.AddEnumValue ignored -> Nature.EXPANDS;
             case SchemaOperation.Describe ignored -> Nature.EXPANDS;
             case SchemaOperation.ChangePrivileges ignored -> Nature.EXPANDS;

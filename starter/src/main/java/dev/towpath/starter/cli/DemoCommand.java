@@ -49,7 +49,10 @@ final class DemoCommand extends Subcommand {
                     ErrorCode.CONFIGURATION,
                     "--kills: " + kills + " is not a whole number from 0 to " + MOST_KILLS + ".");
         }
-        return ExitCodes.of(
-                Demo.run(new DemoOptions(rows, json(), kills, keep), surroundings.out(), surroundings.err()));
+        return ExitCodes.of(Demo.run(
+                new DemoOptions(rows, json(), kills, keep),
+                surroundings.out(),
+                surroundings.err(),
+                surroundings.environment()));
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -31,18 +32,25 @@ public final class Demo {
     private final DemoOptions options;
     private final PrintStream out;
     private final PrintStream err;
+    private final Map<String, String> environment;
     private String shown = "";
 
-    private Demo(DemoOptions options, PrintStream out, PrintStream err) {
+    private Demo(DemoOptions options, PrintStream out, PrintStream err, Map<String, String> environment) {
         this.options = options;
         this.out = out;
         this.err = err;
+        this.environment = environment;
     }
 
-    /** Runs the demo; returns the process's exit status: 0 only if every check holds. */
-    public static int run(DemoOptions options, PrintStream out, PrintStream err) {
+    /**
+     * Runs the demo.
+     *
+     * @param environment where a Temporal binary may be named
+     * @return the process's exit status: 0 only if every check holds
+     */
+    public static int run(DemoOptions options, PrintStream out, PrintStream err, Map<String, String> environment) {
         try {
-            return new Demo(options, out, err).play();
+            return new Demo(options, out, err, environment).play();
         } catch (IOException | SQLException e) {
             throw new TowpathException(ErrorCode.INTERNAL, "the demo broke off: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -53,7 +61,7 @@ public final class Demo {
 
     private int play() throws IOException, SQLException, InterruptedException {
         say("starting PostgreSQL 18 and Temporal on loopback …");
-        try (DemoStage stage = new DemoStage()) {
+        try (DemoStage stage = new DemoStage(environment)) {
             say("Temporal: " + stage.temporal().kind()
                     + (stage.temporal().ui() == null
                             ? ""

@@ -28,11 +28,12 @@ final class DemoStage implements AutoCloseable {
     private final DemoTemporal temporal;
     private final TowpathClient client;
 
-    DemoStage() throws IOException, SQLException {
+    /** @param variables where a Temporal binary may be named */
+    DemoStage(Map<String, String> variables) throws IOException, SQLException {
         folder = Files.createTempDirectory("towpath-demo-");
         try {
             database = opened(DemoDatabase.start(folder));
-            temporal = opened(DemoTemporal.start(folder));
+            temporal = opened(DemoTemporal.start(folder, variables));
             writeConfiguration();
             client = opened(connect());
         } catch (IOException | SQLException | RuntimeException e) {

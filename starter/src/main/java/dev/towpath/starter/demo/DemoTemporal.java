@@ -26,8 +26,9 @@ record DemoTemporal(String kind, String target, @Nullable String ui, AutoCloseab
     private static final String NAMED = "TOWPATH_TEMPORAL_CLI";
     private static final String BINARY = "temporal";
 
-    static DemoTemporal start(Path folder) throws IOException {
-        Optional<Path> binary = binary(System.getenv());
+    /** @param environment where the binary may be named */
+    static DemoTemporal start(Path folder, Map<String, String> environment) throws IOException {
+        Optional<Path> binary = binary(environment);
         return binary.isPresent() ? real(binary.get(), folder) : inMemory(folder);
     }
 
@@ -66,7 +67,8 @@ record DemoTemporal(String kind, String target, @Nullable String ui, AutoCloseab
     private static Optional<Path> binary(Map<String, String> environment) {
         String named = environment.get(NAMED);
         String home = environment.get("TOWPATH_HOME");
-        Stream<Path> built = home == null ? Stream.empty() : Stream.of(Path.of(home, ".towpath", "bin", BINARY));
+        Stream<Path> built =
+                home == null || home.isEmpty() ? Stream.empty() : Stream.of(Path.of(home, ".towpath", "bin", BINARY));
         Stream<Path> installed = Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(environment.getOrDefault("PATH", ""))
                 .filter(folder -> !folder.isEmpty())
