@@ -13,6 +13,7 @@ import dev.towpath.model.plan.Step;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.model.status.MigrationStatus.LockRecord;
 import dev.towpath.workflow.activity.StepOutcome;
+import io.temporal.failure.ApplicationFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class DdlTransaction {
             return new StepOutcome.Busy(names(strong), inTheWay, new LockRecord(Duration.ZERO, Duration.ZERO, 1));
         }
         try (BlockerWatch watch =
-                new BlockerWatch(context.server(), context.session().id(), steps.timer())) {
+                new BlockerWatch(context.server(), context.session().id(), steps.looks())) {
             return watched(context, step, strong, watch);
         }
     }
@@ -97,13 +98,40 @@ final class DdlTransaction {
                 .inTransaction(context.connection(), policy.lockTimeout(), strong ? policy.lockHold() : Duration.ZERO);
         for (PlannedStatement statement : step.statements()) {
             context.pulse().check();
-            String rows = statement.copyData();
-            if (rows == null) {
-                context.execute(statement.sql());
-            } else {
-                context.server().copy(context.session(), statement.sql(), rows);
+            long began = System.nanoTime();
+            try {
+                one(context, statement);
+            } catch (SQLException e) {
+                Duration took = Duration.ofNanos(System.nanoTime() - began);
+                if (strong
+                        && took.compareTo(policy.lockHold()) >= 0
+                        && context.server().classify(e) == ErrorCode.STATEMENT_FAILED
+                        && context.pulse().stopped() == null) {
+                    throw tooLong(context, step, statement, e);
+                }
+                throw e;
             }
         }
+    }
+
+    private static void one(StepContext context, PlannedStatement statement) throws SQLException {
+        String rows = statement.copyData();
+        if (rows == null) {
+            context.execute(statement.sql());
+        } else {
+            context.server().copy(context.session(), statement.sql(), rows);
+        }
+    }
+
+    private static ApplicationFailure tooLong(
+            StepContext context, Step.ExecuteDdl step, PlannedStatement statement, SQLException e) {
+        return Failures.of(
+                ErrorCode.STATEMENT_FAILED,
+                step.id() + " was cancelled and rolled back: the statement at " + statement.from()
+                        + " ran longer than a strong lock may be held ("
+                        + context.plan().policy().lockHold().toMillis() + " ms). "
+                        + context.server().explain(e)
+                        + ". Split it, fill the rows in a statement of its own, or raise the policy's lock-hold.");
     }
 
     private static List<Blocker> inTheWay(StepContext context, List<LockImpact> strong) throws SQLException {

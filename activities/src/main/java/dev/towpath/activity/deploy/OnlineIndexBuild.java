@@ -3,6 +3,7 @@ package dev.towpath.activity.deploy;
 import dev.towpath.activity.ledger.Ledger;
 import dev.towpath.activity.step.Failures;
 import dev.towpath.activity.step.StepContext;
+import dev.towpath.activity.step.Steps;
 import dev.towpath.engine.spi.server.OnlineIndexes;
 import dev.towpath.engine.spi.server.OnlineIndexes.State;
 import dev.towpath.model.ErrorCode;
@@ -20,12 +21,16 @@ import java.util.concurrent.TimeUnit;
  * taken, a running one is waited for, a failed one is dropped. No lock timeout: an online build waits for every old
  * transaction of the database, and a timeout there leaves an invalid index behind.
  */
-final class OnlineIndexBuild {
+final class OnlineIndexBuild implements Steps.Work<Step.BuildIndex> {
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    private OnlineIndexBuild() {}
+    @Override
+    public void settle(StepContext context, Step.BuildIndex step) throws SQLException {
+        settled(context, step.index());
+    }
 
-    static StepOutcome run(StepContext context, Step.BuildIndex step) throws SQLException {
+    @Override
+    public StepOutcome run(StepContext context, Step.BuildIndex step) throws SQLException {
         Connection connection = context.connection();
         OnlineIndexes indexes = context.server().indexes();
         context.server().limits().inSession(connection, Duration.ZERO, Duration.ZERO);

@@ -1,9 +1,12 @@
 package dev.towpath.activity.deploy;
 
+import dev.towpath.activity.step.Failures;
 import dev.towpath.activity.step.StepContext;
 import dev.towpath.activity.step.Steps;
 import dev.towpath.adapter.spi.ToolHistory;
+import dev.towpath.model.ErrorCode;
 import dev.towpath.model.changeset.Changeset;
+import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.Step;
 import dev.towpath.model.status.MigrationStatus.LockRecord;
 import dev.towpath.workflow.activity.DeployActivities;
@@ -12,6 +15,7 @@ import dev.towpath.workflow.activity.StepOutcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** Deploys on the worker's servers. */
 public final class ServerDeploy implements DeployActivities {
@@ -39,14 +43,29 @@ public final class ServerDeploy implements DeployActivities {
         context.ledger().begin(connection, context.plan(), step, context.migration());
         context.applySettings(step);
         context.server().limits().inSession(connection, context.plan().policy().lockTimeout(), Duration.ZERO);
-        context.execute(step.statement().sql());
+        try {
+            context.execute(step.statement().sql());
+        } catch (SQLException e) {
+            if (context.server().classify(e) != ErrorCode.LOCK_TIMEOUT) {
+                throw e;
+            }
+            return new StepOutcome.Busy(
+                    "a lock for " + step.summary(), List.of(), new LockRecord(Duration.ZERO, Duration.ZERO, 1));
+        }
+        for (Expectation expectation : step.expects()) {
+            if (!context.server().catalog().shows(connection, expectation)) {
+                throw Failures.of(
+                        ErrorCode.POSTCONDITION_FAILED,
+                        step.id() + " ran, but the catalog does not show that " + expectation.display() + ".");
+            }
+        }
         context.done(step);
         return new StepOutcome.Done(false, LockRecord.NONE, null);
     }
 
     @Override
     public StepOutcome buildIndex(StepOrder order) {
-        return steps.run(order, Step.BuildIndex.class, OnlineIndexBuild::run);
+        return steps.run(order, Step.BuildIndex.class, new OnlineIndexBuild());
     }
 
     @Override

@@ -51,21 +51,26 @@ public final class Ledger {
 
     /** Whether this database has a ledger; without it nothing was ever done here. */
     public boolean exists(Connection connection) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, schema, "fill", null)) {
+        // The driver takes a pattern.
+        String escape = connection.getMetaData().getSearchStringEscape();
+        String exactly = schema.replace(escape, escape + escape)
+                .replace("_", escape + "_")
+                .replace("%", escape + "%");
+        try (ResultSet tables = connection.getMetaData().getTables(null, exactly, "fill", null)) {
             return tables.next();
         }
     }
 
-    /** Keeps a plan; a plan that is there already is left alone. */
+    /** Keeps a plan; what an earlier run kept of the same plan is replaced, because its policy may be another one. */
     public void keep(Connection connection, StoredPlan plan) throws SQLException {
         String digest = plan.plan().digest().hex();
-        if (read(connection, digest).isPresent()) {
-            return;
-        }
-        String sql = "INSERT INTO " + table("plan") + " (digest, content) VALUES (?, ?)";
+        boolean known = read(connection, digest).isPresent();
+        String sql = known
+                ? "UPDATE " + table("plan") + " SET content = ? WHERE digest = ?"
+                : "INSERT INTO " + table("plan") + " (content, digest) VALUES (?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, digest);
-            statement.setString(2, TowpathData.mapper().writeValueAsString(plan));
+            statement.setString(1, TowpathData.mapper().writeValueAsString(plan));
+            statement.setString(2, digest);
             statement.executeUpdate();
         } catch (JsonProcessingException e) {
             throw new TowpathException(ErrorCode.INTERNAL, "the plan cannot be written down", e);

@@ -119,12 +119,14 @@ final class Preparation {
                     null);
         }
         Headroom headroom = database.server().catalog().headroom(connection);
-        int needed = database.server().budget();
+        // This session is one of the budget already.
+        int needed = database.server().budget() - 1;
         if (headroom.free() < needed) {
             return new Problem(
                     ErrorCode.BUDGET_EXHAUSTED,
                     "The server has " + headroom.free() + " of " + headroom.limit()
-                            + " connections left, and the migration budget is " + needed
+                            + " connections left, and the migration budget is "
+                            + database.server().budget()
                             + ". Lower connections in towpath.yaml, or free some.",
                     null);
         }

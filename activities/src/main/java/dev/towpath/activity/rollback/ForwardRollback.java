@@ -7,8 +7,10 @@ import dev.towpath.activity.step.Failures;
 import dev.towpath.activity.step.Pulse;
 import dev.towpath.activity.step.Steps;
 import dev.towpath.activity.step.Tools.Project;
+import dev.towpath.adapter.spi.ToolHistory.ToolLock;
 import dev.towpath.engine.spi.server.OnlineIndexes.State;
 import dev.towpath.engine.spi.server.Session;
+import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.plan.MigrationPlan.PlannedChangeset;
@@ -59,6 +61,30 @@ public final class ForwardRollback implements RollbackActivities {
         StoredPlan plan = stored.get();
         Project project = steps.tools().open(plan.project(), database, connection);
         List<String> lines = new ArrayList<>(dropUnfinished(database, connection, ledger, plan));
+        ToolLock lock = project.history()
+                .tryLock(connection)
+                .orElseThrow(() -> new TowpathException(
+                        ErrorCode.LOCK_TIMEOUT,
+                        "The lock of " + plan.project().tool()
+                                + " is taken: another run of it is at work. Its history is looked at when that ends."));
+        try {
+            lines.addAll(settleHistory(connection, ledger, plan, project));
+        } finally {
+            release(lock, connection);
+        }
+        return lines;
+    }
+
+    private static void release(ToolLock lock, Connection connection) throws SQLException {
+        // A lock of a lost session died with it; in a broken transaction it is given back with the session.
+        if (connection.isValid(2) && connection.getAutoCommit()) {
+            lock.release();
+        }
+    }
+
+    private static List<String> settleHistory(Connection connection, Ledger ledger, StoredPlan plan, Project project)
+            throws SQLException {
+        List<String> lines = new ArrayList<>();
         boolean recordable = true;
         for (PlannedChangeset planned : plan.plan().changesets()) {
             Changeset changeset = changeset(project, planned);
@@ -103,7 +129,7 @@ public final class ForwardRollback implements RollbackActivities {
     /** How much of a changeset is done. */
     private record Progress(int done, int all, boolean begun) {
         boolean complete() {
-            return done == all;
+            return begun && done == all;
         }
     }
 

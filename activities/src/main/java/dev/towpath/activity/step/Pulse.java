@@ -6,6 +6,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +21,17 @@ public final class Pulse implements AutoCloseable {
 
     private final ActivityExecutionContext context;
     private final Draining draining;
+    private final Executor stopper;
     private final ScheduledFuture<?> beats;
     private volatile @Nullable Object shown;
     private volatile @Nullable ActivityCompletionException stopped;
     private volatile @Nullable Runnable onStop;
 
-    Pulse(ActivityExecutionContext context, Draining draining, ScheduledExecutorService timer) {
+    /** @param stopper runs what is to be done when the activity shall stop, which may take its time */
+    Pulse(ActivityExecutionContext context, Draining draining, ScheduledExecutorService timer, Executor stopper) {
         this.context = context;
         this.draining = draining;
+        this.stopper = stopper;
         this.beats = timer.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -71,8 +75,7 @@ public final class Pulse implements AutoCloseable {
     }
 
     /** Why Temporal wants the activity stopped, or null. */
-    @Nullable
-    ActivityCompletionException stopped() {
+    public @Nullable ActivityCompletionException stopped() {
         return stopped;
     }
 
@@ -83,7 +86,7 @@ public final class Pulse implements AutoCloseable {
             stopped = e;
             Runnable action = onStop;
             if (action != null) {
-                action.run();
+                stopper.execute(action);
             }
         }
     }

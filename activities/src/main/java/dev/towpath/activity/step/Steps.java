@@ -17,9 +17,7 @@ import io.temporal.client.ActivityCompletionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -28,24 +26,27 @@ import java.util.concurrent.ScheduledExecutorService;
  * lock, do it, and turn failures into words.
  */
 public final class Steps implements AutoCloseable {
-    private static final int PLANS_KEPT = 8;
-
     private final WorkerDatabases databases;
     private final Tools tools;
     private final Draining draining;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, task -> {
-        Thread thread = new Thread(task, "towpath-pulse");
-        thread.setDaemon(true);
-        return thread;
-    });
-    /** Plans never change, so they may be kept; few, because they can be large. */
-    private final Map<String, StoredPlan> plans = new ConcurrentHashMap<>();
+    /** Only heartbeats: a look at a database that does not answer must not keep them waiting. */
+    private final ScheduledExecutorService pulses = timer("towpath-pulse");
+
+    private final ScheduledExecutorService looks = timer("towpath-look");
 
     /** The frame of this worker's steps. */
     public Steps(WorkerDatabases databases, Tools tools, Draining draining) {
         this.databases = databases;
         this.tools = tools;
         this.draining = draining;
+    }
+
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newScheduledThreadPool(2, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** The worker's databases. */
@@ -63,11 +64,17 @@ public final class Steps implements AutoCloseable {
     public interface Work<S extends Step> {
         /** Does the step; a lost race for a lock is an outcome, anything else an exception. */
         StepOutcome run(StepContext context, S step) throws SQLException;
+
+        /**
+         * Waits for what an attempt before this one may have left running on the server, before the tool's lock is asked
+         * for: that attempt's session holds it as long as it runs.
+         */
+        default void settle(StepContext context, S step) throws SQLException {}
     }
 
     /** A heartbeat for the activity that runs on this thread. */
     public Pulse pulse() {
-        return new Pulse(Activity.getExecutionContext(), draining, timer);
+        return new Pulse(Activity.getExecutionContext(), draining, pulses, looks);
     }
 
     /**
@@ -109,6 +116,8 @@ public final class Steps implements AutoCloseable {
             return new StepOutcome.Done(true, LockRecord.NONE, null);
         }
         var project = tools.open(plan.project(), database, connection);
+        StepContext context = new StepContext(order.migration(), database, ledger, plan, project, session, pulse);
+        work.settle(context, step);
         Optional<ToolLock> lock = project.history().tryLock(connection);
         if (lock.isEmpty()) {
             return new StepOutcome.Busy(
@@ -116,7 +125,6 @@ public final class Steps implements AutoCloseable {
                     List.of(),
                     LockRecord.NONE);
         }
-        StepContext context = new StepContext(order.migration(), database, ledger, plan, project, session, pulse);
         pulse.onStop(session::cancel);
         try {
             return work.run(context, step);
@@ -138,33 +146,25 @@ public final class Steps implements AutoCloseable {
     }
 
     /**
-     * The plan of this digest.
+     * The plan of this digest, as the ledger has it now: a new run may have brought another policy for the same steps.
      *
      * @throws TowpathException {@code INTERNAL} when the ledger does not have it
      */
     public StoredPlan plan(Ledger ledger, Connection connection, String digest) throws SQLException {
-        StoredPlan known = plans.get(digest);
-        if (known != null) {
-            return known;
-        }
-        StoredPlan read = ledger.read(connection, digest)
+        return ledger.read(connection, digest)
                 .orElseThrow(() -> new TowpathException(
                         ErrorCode.INTERNAL,
                         "the ledger has no plan " + digest + "; was its schema dropped? Roll back and start again."));
-        if (plans.size() >= PLANS_KEPT) {
-            plans.clear();
-        }
-        plans.put(digest, read);
-        return read;
     }
 
-    /** Runs something on this worker's timer threads. */
-    public ScheduledExecutorService timer() {
-        return timer;
+    /** Threads that look at databases while others work. */
+    public ScheduledExecutorService looks() {
+        return looks;
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        pulses.shutdownNow();
+        looks.shutdownNow();
     }
 }

@@ -26,7 +26,7 @@ final class FactsReader {
     /** Objects of extensions belong to the extension, and those of other schemas to the server or to us. */
     private static final String OURS = """
             n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND n.nspname <> ALL (?)
-              AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+              AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = c.tableoid AND d.objid = c.oid AND d.deptype = 'e')
             """;
 
     private final Connection connection;
@@ -76,9 +76,12 @@ final class FactsReader {
         return new ServerVersion(number[0] / 10_000, number[0] % 10_000);
     }
 
+    /** A NOT NULL that is not validated yet (since 18) holds for new rows only, so old rows may still be null. */
     private void readColumns() throws SQLException {
         String sql = """
-                SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull
+                SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod),
+                       NOT a.attnotnull OR EXISTS (SELECT FROM pg_constraint o WHERE o.conrelid = a.attrelid
+                           AND o.contype = 'n' AND o.conkey = ARRAY[a.attnum] AND NOT o.convalidated)
                 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND
                 """ + OURS + "ORDER BY a.attrelid, a.attnum";

@@ -28,12 +28,12 @@ final class PermittedSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         if (!monitor.permitFree()) {
-            throw noneFree();
+            throw noneFree(budget);
         }
         Connection connection = raw.getConnection();
         try {
             if (!Permits.take(connection, budget)) {
-                throw noneFree();
+                throw noneFree(budget);
             }
             return connection;
         } catch (SQLException | RuntimeException e) {
@@ -42,7 +42,7 @@ final class PermittedSource implements DataSource {
         }
     }
 
-    private SQLException noneFree() {
+    static SQLException noneFree(int budget) {
         return new SQLTransientConnectionException(
                 "all " + budget + " connections of the migration budget are in use", SqlStates.NO_PERMIT);
     }

@@ -2,18 +2,28 @@ package dev.towpath.engine.postgres.server;
 
 import dev.towpath.engine.spi.server.Session;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
 /** A session borrowed from the migration pool. */
 final class PooledSession implements Session {
+    /** Advisory locks that outlived the session's work, the permit aside; each may be held many times over. */
+    private static final String KEPT_LOCKS =
+            "SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
+                    + " AND NOT (objsubid = 2 AND classid = " + Permits.CLASS + ") LIMIT 1";
+
     private final Connection connection;
     private final PGConnection driver;
+    private final Consumer<Connection> evict;
     private boolean closed;
 
-    PooledSession(Connection connection, String application) throws SQLException {
+    /** @param evict makes the pool close the connection instead of lending it again */
+    PooledSession(Connection connection, String application, Consumer<Connection> evict) throws SQLException {
         this.connection = connection;
+        this.evict = evict;
         this.driver = connection.unwrap(PGConnection.class);
         connection.setAutoCommit(true);
         connection.setClientInfo("ApplicationName", application);
@@ -47,18 +57,32 @@ final class PooledSession implements Session {
         closed = true;
         try {
             if (!connection.isClosed()) {
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
-                try (Statement statement = connection.createStatement()) {
-                    // Not DISCARD ALL: that would give the permit back while the connection stays.
-                    statement.execute("RESET ALL");
-                    statement.execute("RESET SESSION AUTHORIZATION");
-                }
+                reset();
             }
+        } catch (SQLException | RuntimeException e) {
+            evict.accept(connection);
+            throw e;
         } finally {
             connection.close();
+        }
+    }
+
+    private void reset() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        try (Statement statement = connection.createStatement()) {
+            // Not DISCARD ALL: that would give the permit back while the connection stays.
+            statement.execute("RESET SESSION AUTHORIZATION");
+            statement.execute("RESET ALL");
+            statement.execute("DISCARD TEMP");
+            statement.execute("UNLISTEN *");
+            try (ResultSet row = statement.executeQuery(KEPT_LOCKS)) {
+                if (row.next()) {
+                    evict.accept(connection);
+                }
+            }
         }
     }
 }

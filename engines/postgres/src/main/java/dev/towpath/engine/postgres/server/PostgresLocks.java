@@ -5,7 +5,6 @@ import dev.towpath.engine.spi.server.LockInspector;
 import dev.towpath.model.lock.Blocker;
 import dev.towpath.model.lock.LockClass;
 import dev.towpath.model.lock.LockImpact;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads {@code pg_locks}, {@code pg_stat_activity} and {@code pg_blocking_pids}. */
 final class PostgresLocks implements LockInspector {
@@ -27,38 +25,42 @@ final class PostgresLocks implements LockInspector {
 
     @Override
     public List<Blocker> inTheWay(Connection monitor, List<LockImpact> wanted, Duration age) throws SQLException {
-        List<String> tables = wanted.stream()
-                .filter(lock -> lock.lockClass() == LockClass.STRONG)
-                .map(lock -> PostgresNames.quote(lock.table()))
-                .distinct()
-                .toList();
+        // One pair a table and lock mode that would keep the wanted lock out.
+        List<String> tables = new ArrayList<>();
+        List<String> held = new ArrayList<>();
+        for (LockImpact lock : wanted) {
+            if (lock.lockClass() == LockClass.STRONG) {
+                for (String mode : LockConflicts.with(lock.mode())) {
+                    tables.add(PostgresNames.quote(lock.table()));
+                    held.add(mode);
+                }
+            }
+        }
         if (tables.isEmpty()) {
             return List.of();
         }
-        // Partitions are locked with their parent; ACCESS EXCLUSIVE conflicts with every mode, the others with writers.
-        boolean everything = wanted.stream()
-                .anyMatch(lock -> lock.mode().toUpperCase(Locale.ROOT).equals("ACCESS EXCLUSIVE"));
+        // Partitions are locked with their parent. Relation numbers repeat in databases made from one template.
         String sql = """
                 WITH RECURSIVE wanted AS (
-                    SELECT to_regclass(name)::oid AS oid FROM unnest(?::text[]) AS name WHERE to_regclass(name) IS NOT NULL
+                    SELECT to_regclass(name)::oid AS oid, mode FROM unnest(?::text[], ?::text[]) AS w (name, mode)
+                    WHERE to_regclass(name) IS NOT NULL
                     UNION
-                    SELECT i.inhrelid FROM pg_inherits i JOIN wanted w ON i.inhparent = w.oid
+                    SELECT i.inhrelid, w.mode FROM pg_inherits i JOIN wanted w ON i.inhparent = w.oid
                 )
                 SELECT %s, string_agg(DISTINCT l.mode || ' on ' || l.relation::regclass::text, ', ')
                 FROM pg_locks l
-                JOIN wanted w ON l.relation = w.oid
+                JOIN wanted w ON l.relation = w.oid AND l.mode = w.mode
                 JOIN pg_stat_activity a ON a.pid = l.pid
                 WHERE l.granted AND l.locktype = 'relation' AND a.pid <> pg_backend_pid()
-                  AND (? OR l.mode NOT IN ('AccessShareLock', 'RowShareLock'))
+                  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
                   AND a.xact_start < clock_timestamp() - make_interval(secs => ?)
                 GROUP BY 1, 2, 3, 4, 5, 6
                 ORDER BY 5 DESC
                 LIMIT %d
                 """.formatted(SESSION, SHOWN);
         try (PreparedStatement statement = monitor.prepareStatement(sql)) {
-            Array names = monitor.createArrayOf("text", tables.toArray());
-            statement.setArray(1, names);
-            statement.setBoolean(2, everything);
+            statement.setArray(1, monitor.createArrayOf("text", tables.toArray()));
+            statement.setArray(2, monitor.createArrayOf("text", held.toArray()));
             statement.setDouble(3, age.toMillis() / 1000.0);
             return read(statement);
         }

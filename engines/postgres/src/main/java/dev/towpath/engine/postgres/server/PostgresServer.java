@@ -18,8 +18,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
@@ -29,10 +32,15 @@ public final class PostgresServer implements DatabaseServer {
     static final String APPLICATION = "towpath";
 
     private static final Duration WAIT_FOR_SESSION = Duration.ofSeconds(10);
+    /** Shorter, because a session is asked for after a look: the look's failure must be known before the wait ends. */
+    private static final Duration WAIT_FOR_MONITOR = Duration.ofSeconds(4);
+
     private static final Duration IDLE = Duration.ofSeconds(15);
 
     private final ConnectionSettings settings;
     private final int budget;
+    private final DataSource probe;
+    private final Lock probing = new ReentrantLock();
     private final HikariDataSource monitor;
     private final HikariDataSource migration;
 
@@ -43,13 +51,14 @@ public final class PostgresServer implements DatabaseServer {
         }
         this.settings = settings;
         this.budget = budget;
-        this.monitor = pool("monitor", Sources.of(settings, password, APPLICATION + ": monitor"), 1);
+        this.probe = Sources.of(settings, password, APPLICATION + ": monitor");
+        this.monitor = pool("monitor", Sources.of(settings, password, APPLICATION + ": monitor"), 1, WAIT_FOR_MONITOR);
         DataSource permitted = new PermittedSource(
                 Sources.of(settings, password, APPLICATION + ": migration"), this::permitFree, budget);
-        this.migration = pool("migration", permitted, budget);
+        this.migration = pool("migration", permitted, budget, WAIT_FOR_SESSION);
     }
 
-    private static HikariDataSource pool(String name, DataSource source, int size) {
+    private static HikariDataSource pool(String name, DataSource source, int size, Duration wait) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("towpath-" + name);
         config.setDataSource(source);
@@ -57,7 +66,7 @@ public final class PostgresServer implements DatabaseServer {
         // An idle connection would keep a permit from other workers.
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE.toMillis());
-        config.setConnectionTimeout(WAIT_FOR_SESSION.toMillis());
+        config.setConnectionTimeout(wait.toMillis());
         // Connect when asked, so that a worker starts while its database is down.
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
@@ -81,9 +90,12 @@ public final class PostgresServer implements DatabaseServer {
 
     @Override
     public Session session(String purpose) throws SQLException {
-        Connection connection = migration.getConnection();
+        if (migration.getHikariPoolMXBean().getTotalConnections() == 0) {
+            monitor().close();
+        }
+        Connection connection = connect(migration, WAIT_FOR_SESSION);
         try {
-            return new PooledSession(connection, APPLICATION + ": " + purpose);
+            return new PooledSession(connection, APPLICATION + ": " + purpose, migration::evictConnection);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -92,7 +104,38 @@ public final class PostgresServer implements DatabaseServer {
 
     @Override
     public Connection monitor() throws SQLException {
-        return monitor.getConnection();
+        probe();
+        return connect(monitor, WAIT_FOR_MONITOR);
+    }
+
+    /**
+     * Tries the way once where the pool would try again and again: a wrong password shall not be sent for ten seconds,
+     * and a refusal shall be told at once, in the server's words.
+     */
+    private void probe() throws SQLException {
+        if (monitor.getHikariPoolMXBean().getTotalConnections() == 0 && probing.tryLock()) {
+            try {
+                probe.getConnection().close();
+            } finally {
+                probing.unlock();
+            }
+        }
+    }
+
+    /** A pool that waited in vain says so in its own words; whoever reads them wants to know where it tried. */
+    private Connection connect(HikariDataSource pool, Duration wait) throws SQLException {
+        try {
+            return pool.getConnection();
+        } catch (SQLTransientConnectionException e) {
+            if (e.getCause() != null) {
+                throw e;
+            }
+            if (pool.equals(migration) && pool.getHikariPoolMXBean().getTotalConnections() == budget) {
+                throw PermittedSource.noneFree(budget);
+            }
+            throw new SQLTransientConnectionException(
+                    "no connection to " + settings.display() + " within " + wait.toSeconds() + " s", "08001", e);
+        }
     }
 
     @Override
@@ -146,7 +189,10 @@ public final class PostgresServer implements DatabaseServer {
 
     @Override
     public String explain(SQLException failure) {
-        return SqlStates.explain(failure);
+        String said = SqlStates.explain(failure);
+        boolean lost = classify(failure) == ErrorCode.DATABASE_UNAVAILABLE;
+        // The driver does not always say where it got no answer.
+        return lost && !said.contains(":" + settings.port()) ? settings.display() + ": " + said : said;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class Sources {
     private static final int CONNECT_SECONDS = 10;
-    private static final int LOGIN_SECONDS = 15;
+    private static final int LOGIN_SECONDS = 10;
     private static final int CANCEL_SECONDS = 10;
 
     private Sources() {}

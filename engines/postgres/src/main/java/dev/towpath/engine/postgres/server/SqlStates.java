@@ -4,6 +4,7 @@ import dev.towpath.model.ErrorCode;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -20,6 +21,9 @@ final class SqlStates {
     /** Shutdown, start-up, disk and memory: they pass, or an operator mends them. Too many connections is 53300. */
     private static final Set<String> PASSING =
             Set.of("57P01", "57P02", "57P03", "57P05", "53000", "53100", "53200", "53300", "53400", "25006", "58030");
+
+    /** From the first quote, of any language of the server, to the last: the value may hold quotes of its own. */
+    private static final Pattern QUOTED = Pattern.compile("[\"«»„“”].*[\"«»„“”]", Pattern.DOTALL);
 
     private SqlStates() {}
 
@@ -56,21 +60,35 @@ final class SqlStates {
         return found;
     }
 
-    /** What the server said, without DETAIL: that is where it prints rows. */
+    /**
+     * What the server said, without DETAIL: that is where it prints rows. Messages of class 22, data exceptions, quote
+     * the value itself; it is left out.
+     */
     static String explain(SQLException failure) {
         @Nullable Throwable cause = failure;
+        @Nullable String said = null;
         for (int depth = 0; cause != null && depth < 10; depth++) {
-            if (cause instanceof PSQLException psql && psql.getServerErrorMessage() != null) {
+            if (cause instanceof PSQLException psql) {
                 ServerErrorMessage message = psql.getServerErrorMessage();
-                String hint = message.getHint() == null ? "" : " (" + message.getHint() + ")";
-                return String.format(Locale.ROOT, "%s [%s]%s", message.getMessage(), message.getSQLState(), hint);
+                return message == null ? text(psql.getMessage()) : explain(message);
             }
-            if (cause.getCause() == null) {
-                break;
-            }
+            said = cause.getMessage();
             cause = cause.getCause();
         }
-        String text = cause == null ? failure.getMessage() : cause.getMessage();
-        return text == null ? "no answer from the server" : text;
+        return text(said);
+    }
+
+    private static String explain(ServerErrorMessage message) {
+        String state = text(message.getSQLState());
+        String said = text(message.getMessage());
+        if (state.startsWith("22")) {
+            return String.format(Locale.ROOT, "%s [%s]", QUOTED.matcher(said).replaceAll("\"…\""), state);
+        }
+        String hint = message.getHint() == null ? "" : " (" + message.getHint() + ")";
+        return String.format(Locale.ROOT, "%s [%s]%s", said, state, hint);
+    }
+
+    private static String text(@Nullable String said) {
+        return said == null ? "no answer from the server" : said;
     }
 }

@@ -1,0 +1,176 @@
+package dev.towpath.engine.postgres.server;
+
+import static dev.towpath.engine.postgres.server.LiveServer.column;
+import static dev.towpath.engine.postgres.server.LiveServer.in;
+import static dev.towpath.engine.postgres.server.LiveServer.open;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.towpath.model.facts.DatabaseFacts;
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.facts.TableFacts.ConstraintFacts;
+import dev.towpath.model.facts.TableFacts.IndexFacts;
+import dev.towpath.testing.postgres.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FactsTest {
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() throws SQLException {
+        database = TestDatabase.create();
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
+
+    private DatabaseFacts facts() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return new PostgresCatalog().facts(connection, Set.of("towpath"), Set.of("flyway_schema_history"));
+        }
+    }
+
+    private TableFacts table(String name) throws SQLException {
+        return facts().table(open(name)).orElseThrow();
+    }
+
+    @Test
+    void an_empty_database_is_fresh() throws SQLException {
+        DatabaseFacts facts = facts();
+
+        assertThat(facts.isFresh()).isTrue();
+        assertThat(facts.defaultSchema()).isEqualTo("public");
+        assertThat(facts.version().atLeast(14)).isTrue();
+    }
+
+    @Test
+    void columns_come_in_order_with_the_servers_types_and_without_dropped_ones() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (b varchar(20) NOT NULL, gone int, a numeric(10,2), z timestamptz[])",
+                "ALTER TABLE t DROP COLUMN gone");
+
+        assertThat(table("t").columns())
+                .containsExactly(
+                        new ColumnFacts(column("b"), "character varying(20)", false),
+                        new ColumnFacts(column("a"), "numeric(10,2)", true),
+                        new ColumnFacts(column("z"), "timestamp with time zone[]", true));
+    }
+
+    @Test
+    void a_composite_key_comes_in_key_order_and_without_included_columns() throws SQLException {
+        database.execute("CREATE TABLE t (a int, b int, c int, PRIMARY KEY (c, a) INCLUDE (b))");
+
+        assertThat(table("t").primaryKey()).containsExactly(column("c"), column("a"));
+    }
+
+    @Test
+    void constraints_say_whether_they_are_validated_and_leave_the_primary_key_out() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (id int PRIMARY KEY, a int)", "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID");
+
+        assertThat(table("t").constraints())
+                .contains(new ConstraintFacts("c", false, "CHECK ((a > 0)) NOT VALID"))
+                .noneMatch(constraint -> constraint.name().equals("t_pkey"));
+    }
+
+    @Test
+    void a_not_null_that_is_not_validated_leaves_the_column_nullable() throws SQLException {
+        database.execute("CREATE TABLE t (a int)");
+        if (facts().version().atLeast(18)) {
+            database.execute("ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID");
+            assertThat(table("t").column(column("a")).orElseThrow().nullable()).isTrue();
+
+            database.execute("ALTER TABLE t VALIDATE CONSTRAINT n");
+            assertThat(table("t").column(column("a")).orElseThrow().nullable()).isFalse();
+        }
+    }
+
+    @Test
+    void indexes_say_whether_a_constraint_rests_on_them() throws SQLException {
+        database.execute("CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, b int)", "CREATE UNIQUE INDEX i ON t (b)");
+
+        assertThat(table("t").indexes())
+                .containsExactlyInAnyOrder(
+                        new IndexFacts("t_pkey", true, true, true),
+                        new IndexFacts("t_a_key", true, true, true),
+                        new IndexFacts("i", true, true, false));
+    }
+
+    @Test
+    void the_rows_of_a_partitioned_table_are_those_of_all_its_partitions() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (id int PRIMARY KEY) PARTITION BY RANGE (id)",
+                "CREATE TABLE low PARTITION OF t FOR VALUES FROM (0) TO (100)",
+                "CREATE TABLE high PARTITION OF t FOR VALUES FROM (100) TO (1000) PARTITION BY RANGE (id)",
+                "CREATE TABLE higher PARTITION OF high FOR VALUES FROM (100) TO (1000)",
+                "INSERT INTO t SELECT generate_series(0, 299)");
+        // In a session of its own: counts of this one would reach the statistics after the analysis, and add to it.
+        database.execute("ANALYZE");
+
+        assertThat(table("t").partitioned()).isTrue();
+        assertThat(table("t").estimatedRows()).isEqualTo(300);
+        assertThat(table("high").estimatedRows()).isEqualTo(200);
+        assertThat(table("low").partitioned()).isFalse();
+        assertThat(table("t").bytes())
+                .isEqualTo(table("low").bytes() + table("higher").bytes());
+    }
+
+    @Test
+    void a_table_that_was_never_analysed_is_guessed_from_its_size_and_never_negative() throws SQLException {
+        database.execute(
+                "CREATE TABLE filled WITH (autovacuum_enabled = false) AS SELECT generate_series(1, 20000) AS id",
+                "CREATE TABLE bare (id int)");
+
+        assertThat(table("filled").estimatedRows()).isBetween(2_000L, 40_000L);
+        assertThat(table("bare").estimatedRows()).isZero();
+    }
+
+    @Test
+    void names_are_kept_as_they_are_in_any_schema() throws SQLException {
+        database.execute(
+                "CREATE SCHEMA \"İkinci Şema\"",
+                "CREATE TABLE \"İkinci Şema\".\"Sipariş \"\"x\"\"\" (\"select\" int PRIMARY KEY, \"ÇOK\" text)",
+                "CREATE TABLE \"UPPER\" (\"Id\" int PRIMARY KEY)");
+
+        DatabaseFacts facts = facts();
+        TableFacts quoted = facts.table(in("İkinci Şema", "Sipariş \"x\"")).orElseThrow();
+        assertThat(quoted.primaryKey()).containsExactly(column("select"));
+        assertThat(quoted.column(column("ÇOK"))).isPresent();
+        assertThat(facts.table(open("UPPER"))).isPresent();
+        assertThat(facts.table(open("upper"))).isEmpty();
+    }
+
+    @Test
+    void extensions_own_schemas_and_the_tools_tables_are_left_out() throws SQLException {
+        database.execute(
+                "CREATE SCHEMA towpath",
+                "CREATE TABLE towpath.step (id int)",
+                "CREATE TABLE flyway_schema_history (id int)",
+                "CREATE FUNCTION member() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                "CREATE TABLE owned (id int)",
+                "ALTER EXTENSION plpgsql ADD FUNCTION member()",
+                "ALTER EXTENSION plpgsql ADD TABLE owned");
+
+        assertThat(facts().isFresh()).isTrue();
+    }
+
+    @Test
+    void views_sequences_types_and_functions_are_known_by_name() throws SQLException {
+        database.execute(
+                "CREATE VIEW v AS SELECT 1 AS x",
+                "CREATE SEQUENCE s",
+                "CREATE TYPE mood AS ENUM ('glad')",
+                "CREATE DOMAIN d AS int",
+                "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+
+        assertThat(facts().others()).contains(open("v"), open("s"), open("mood"), open("d"), open("f"));
+        assertThat(facts().isFresh()).isFalse();
+    }
+}
