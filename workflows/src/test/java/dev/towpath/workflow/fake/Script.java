@@ -56,6 +56,16 @@ public final class Script {
         return gate;
     }
 
+    /** The next call waits for its gate, and then gives up. */
+    public Gate nextBlocksThenGivesUp(String call, String code, String message) {
+        Gate gate = new Gate(false);
+        next(call, () -> {
+            gate.pass();
+            throw ApplicationFailure.newNonRetryableFailure(message, code);
+        });
+        return gate;
+    }
+
     /** The next calls of a step answer that somebody else has what it needs. */
     public Script busy(String call, int times) {
         busy.put(call, times);
