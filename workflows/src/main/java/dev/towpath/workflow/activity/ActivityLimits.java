@@ -13,6 +13,9 @@ public final class ActivityLimits {
     /** A worker that is not heard of for so long is taken for dead, and its activity is given to another one. */
     public static final Duration HEARTBEAT = Duration.ofSeconds(8);
 
+    /** In UTF-16 units, each of which is at most three bytes long. */
+    private static final int LONGEST_SUMMARY = 100;
+
     private static final RetryOptions RETRY = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofSeconds(1))
             .setBackoffCoefficient(2)
@@ -46,13 +49,24 @@ public final class ActivityLimits {
         return working(Duration.ofHours(6), "tidy up");
     }
 
-    /** A message to the lane. */
-    public static ActivityOptions lane(String summary) {
+    /** Asking the lane for a turn. */
+    public static ActivityOptions joinLane(String summary) {
+        return lane(summary).build();
+    }
+
+    /**
+     * Telling the lane that the turn is over. Given up in the end, because the migration is over then, whether the lane
+     * knows it or not: it notices by itself as soon as somebody waits.
+     */
+    public static ActivityOptions leaveLane(String summary) {
+        return lane(summary).setScheduleToCloseTimeout(Duration.ofMinutes(5)).build();
+    }
+
+    private static ActivityOptions.Builder lane(String summary) {
         return ActivityOptions.newBuilder()
                 .setStartToCloseTimeout(Duration.ofSeconds(20))
                 .setRetryOptions(RETRY)
-                .setSummary(summary)
-                .build();
+                .setSummary(shorten(summary));
     }
 
     private static ActivityOptions working(Duration most, String summary) {
@@ -65,8 +79,16 @@ public final class ActivityLimits {
                 .build();
     }
 
-    /** The server refuses summaries above 400 bytes. */
-    private static String shorten(String summary) {
-        return summary.length() <= 100 ? summary : summary.substring(0, 99) + "…";
+    /**
+     * A summary that fits. The server refuses summaries above 400 bytes, and half a surrogate pair cannot be written as
+     * JSON: both would stop the workflow for ever.
+     */
+    public static String shorten(String summary) {
+        String line = summary.replaceAll("\\p{Cntrl}+", " ");
+        if (line.length() <= LONGEST_SUMMARY) {
+            return line;
+        }
+        int cut = LONGEST_SUMMARY - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(cut - 1)) ? cut - 1 : cut) + "…";
     }
 }

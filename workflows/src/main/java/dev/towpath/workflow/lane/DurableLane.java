@@ -1,5 +1,6 @@
 package dev.towpath.workflow.lane;
 
+import dev.towpath.workflow.Rest;
 import dev.towpath.workflow.migration.MigrationWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.workflow.SignalExternalWorkflowException;
@@ -17,7 +18,14 @@ import org.jspecify.annotations.Nullable;
  * only while somebody waits.
  */
 public final class DurableLane implements LaneWorkflow {
+    /**
+     * How long after the first probe of a holder the next one follows. Then the wait doubles: a holder that died is
+     * noticed about as late as the first in the queue has waited already, and one that works for weeks gets no more
+     * signals than its history can take (the server's limit is 10,000).
+     */
     private static final Duration PROBE = Duration.ofSeconds(20);
+
+    private static final Duration SELDOM = Duration.ofMinutes(15);
 
     private final String database;
     private @Nullable LaneTicket holder;
@@ -36,34 +44,42 @@ public final class DurableLane implements LaneWorkflow {
 
     @Override
     public void keep(LaneState ignored) {
-        // Ends by continuing as new when the server suggests it; between two signals it sleeps.
-        while (!Workflow.getInfo().isContinueAsNewSuggested()) {
-            LaneTicket inside = holder;
-            if (inside == null && !queue.isEmpty()) {
-                LaneTicket next = queue.removeFirst();
-                if (signal(next)) {
-                    admit(next);
-                }
-            } else if (inside != null && !queue.isEmpty()) {
-                if (!signal(inside)) {
-                    holder = null;
-                } else {
-                    news = false;
-                    Workflow.await(PROBE, () -> news);
-                }
-            } else {
-                news = false;
-                Workflow.await(() -> news || Workflow.getInfo().isContinueAsNewSuggested());
-            }
-        }
-        Workflow.await(Workflow::isEveryHandlerFinished);
+        // Cancelling a lane would leave everybody in the queue waiting for ever, so it has no effect.
+        Workflow.newDetachedCancellationScope(this::serve).run();
         Workflow.continueAsNew(lane());
     }
 
+    /** Ends when the server suggests a new run; between two signals it sleeps. */
+    private void serve() {
+        Duration wait = PROBE;
+        while (!Workflow.getInfo().isContinueAsNewSuggested()) {
+            LaneTicket inside = holder;
+            news = false;
+            if (inside == null && !queue.isEmpty()) {
+                admit(queue.removeFirst());
+                wait = PROBE;
+            } else if (inside == null || queue.isEmpty()) {
+                Workflow.await(() -> news || Workflow.getInfo().isContinueAsNewSuggested());
+                wait = PROBE;
+            } else if (signal(inside)) {
+                Rest.until(wait, "then ask whether " + inside.workflowId() + " lives", () -> news);
+                wait = wait.multipliedBy(2).compareTo(SELDOM) < 0 ? wait.multipliedBy(2) : SELDOM;
+            } else {
+                holder = null;
+            }
+        }
+    }
+
+    /** It is inside before it knows, so that it can leave before the answer is back. */
     private void admit(LaneTicket ticket) {
         holder = ticket;
-        recent.removeIf(ticket::equals);
-        recent.addFirst(ticket);
+        boolean alive = signal(ticket);
+        if (alive) {
+            recent.removeIf(ticket::equals);
+            recent.addFirst(ticket);
+        } else if (ticket.equals(holder)) {
+            holder = null;
+        }
         if (recent.size() > LaneState.REMEMBERED) {
             recent.removeLast();
         }
@@ -89,6 +105,9 @@ public final class DurableLane implements LaneWorkflow {
     @Override
     public void join(LaneTicket ticket) {
         LaneTicket inside = holder;
+        if (ticket.equals(inside)) {
+            return; // its request was sent twice
+        }
         if (inside != null && inside.workflowId().equals(ticket.workflowId())) {
             // A workflow id has one open run: the run that was inside is over, this one takes its place at the head.
             holder = null;

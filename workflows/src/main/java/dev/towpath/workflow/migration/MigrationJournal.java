@@ -1,7 +1,9 @@
 package dev.towpath.workflow.migration;
 
 import dev.towpath.model.ErrorCode;
+import dev.towpath.model.finding.Finding;
 import dev.towpath.model.lock.Blocker;
+import dev.towpath.model.plan.MigrationPlan.HeldChangeset;
 import dev.towpath.model.plan.Phase;
 import dev.towpath.model.status.MigrationState;
 import dev.towpath.model.status.MigrationStatus;
@@ -18,14 +20,18 @@ import dev.towpath.workflow.activity.StepOutline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a running migration remembers of itself. Every change is announced, so that every surface shows the same. */
 final class MigrationJournal {
+    /** Bounds the payload: a reason may have 2,000 characters. */
+    private static final int ORDERS_KEPT = 100;
+
     private final MigrationRequest request;
     private final Supplier<Instant> now;
-    private final Runnable changed;
+    private final Consumer<MigrationStatus> board;
 
     private MigrationState state = MigrationState.QUEUED;
     private Phase phase = Phase.PREPARE;
@@ -41,13 +47,18 @@ final class MigrationJournal {
     private final List<String> notes = new ArrayList<>();
     private List<Check> checks = List.of();
 
-    MigrationJournal(MigrationRequest request, Supplier<Instant> now, Runnable changed) {
+    MigrationJournal(MigrationRequest request, Supplier<Instant> now, Consumer<MigrationStatus> board) {
         this.request = request;
         this.now = now;
-        this.changed = changed;
+        this.board = board;
     }
 
-    /** Goes on with what an earlier run wrote down. */
+    /** Shows how things stand. Every change does this by itself. */
+    void announce() {
+        board.accept(status());
+    }
+
+    /** Goes on with what an earlier run wrote down, before anything is shown. */
     void restore(MigrationStatus earlier, PreparedMigration plan) {
         prepared = plan;
         state = earlier.state();
@@ -58,10 +69,19 @@ final class MigrationJournal {
         fills.addAll(earlier.fills());
         orders.addAll(earlier.orders());
         notes.addAll(earlier.notes());
-        changed.run();
     }
 
     MigrationStatus status() {
+        PreparedMigration plan = prepared;
+        return status(plan == null ? List.of() : plan.held(), plan == null ? List.of() : plan.findings());
+    }
+
+    /** What the next run cannot find in the plan. */
+    MigrationStatus statusToHandOn() {
+        return status(List.of(), List.of());
+    }
+
+    private MigrationStatus status(List<HeldChangeset> held, List<Finding> findings) {
         PreparedMigration plan = prepared;
         Problem shown = problem != null ? problem : plan == null ? null : plan.refusal();
         return new MigrationStatus(
@@ -80,10 +100,14 @@ final class MigrationJournal {
                 fills,
                 locks,
                 orders,
-                plan == null ? List.of() : plan.held(),
-                plan == null ? List.of() : plan.findings(),
+                held,
+                findings,
                 checks,
                 notes);
+    }
+
+    int stepsDone() {
+        return stepsDone;
     }
 
     MigrationState state() {
@@ -93,7 +117,7 @@ final class MigrationJournal {
     void enter(MigrationState next) {
         if (next != state) {
             state = next;
-            changed.run();
+            announce();
         }
     }
 
@@ -101,7 +125,7 @@ final class MigrationJournal {
         endPhase();
         phase = next;
         phases.add(new PhaseSpan(next, now.get(), null));
-        changed.run();
+        announce();
     }
 
     Phase phase() {
@@ -110,12 +134,15 @@ final class MigrationJournal {
 
     void prepared(PreparedMigration plan) {
         prepared = plan;
-        changed.run();
+        announce();
     }
 
     void begin(StepOutline outline) {
-        step = new CurrentStep(outline.id(), outline.kind(), outline.summary(), now.get());
-        changed.run();
+        CurrentStep current = step;
+        // Another attempt at the same step began when the first one did.
+        Instant since = current != null && current.id().equals(outline.id()) ? current.since() : now.get();
+        step = new CurrentStep(outline.id(), outline.kind(), outline.summary(), since);
+        announce();
     }
 
     void done(LockRecord worst, @Nullable Fill fill) {
@@ -126,7 +153,7 @@ final class MigrationJournal {
         }
         step = null;
         waiting = null;
-        changed.run();
+        announce();
     }
 
     /** Another attempt was lost to somebody else. */
@@ -136,7 +163,7 @@ final class MigrationJournal {
         int attempts = earlier == null ? 1 : earlier.attempts() + 1;
         waiting = new Waiting(on, since, heldBy, attempts);
         locks = locks.and(worst);
-        changed.run();
+        announce();
     }
 
     int attemptsLost() {
@@ -146,13 +173,13 @@ final class MigrationJournal {
 
     void waitsFor(String on) {
         waiting = new Waiting(on, now.get(), List.of(), 0);
-        changed.run();
+        announce();
     }
 
     void waitsNoMore() {
         if (waiting != null) {
             waiting = null;
-            changed.run();
+            announce();
         }
     }
 
@@ -160,29 +187,32 @@ final class MigrationJournal {
         CurrentStep current = step;
         problem = new Problem(code, message, current == null ? null : current.id());
         state = MigrationState.BLOCKED;
-        changed.run();
+        announce();
     }
 
-    void unblock() {
+    void unblock(MigrationState next) {
         problem = null;
         waiting = null;
-        state = MigrationState.RUNNING;
-        changed.run();
+        state = next;
+        announce();
     }
 
     void proved(List<Check> proof) {
         checks = proof;
-        changed.run();
+        announce();
     }
 
     void order(String name, OperatorOrder order) {
         orders.add(new OrderRecord(name, order.by(), order.reason(), now.get()));
-        changed.run();
+        if (orders.size() > ORDERS_KEPT) {
+            orders.removeFirst(); // it stays in Temporal's history
+        }
+        announce();
     }
 
     void note(List<String> lines) {
         notes.addAll(lines);
-        changed.run();
+        announce();
     }
 
     void end(MigrationState last) {
@@ -193,7 +223,7 @@ final class MigrationJournal {
             problem = null;
         }
         state = last;
-        changed.run();
+        announce();
     }
 
     private void endPhase() {

@@ -32,11 +32,19 @@ public record MigrationRequest(
     /**
      * What a run hands to its successor.
      *
-     * @param status how it stood
+     * @param status how it stood, without what the plan holds already: a payload has a limit
      * @param prepared the plan
      * @param paused whether a pause was ordered and not yet lifted
      */
     public record Resumption(MigrationStatus status, PreparedMigration prepared, boolean paused) {}
+
+    /** This request as it was made, without what earlier runs handed on: what activities get. */
+    MigrationRequest asMade() {
+        return resumed == null
+                ? this
+                : new MigrationRequest(
+                        id, database, engine, project, policy, digest, requestedBy, searchAttributes, null);
+    }
 
     /** This request, going on where an earlier run stopped. */
     MigrationRequest resumedAt(Resumption resumption) {

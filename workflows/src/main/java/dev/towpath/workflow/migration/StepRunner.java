@@ -9,12 +9,9 @@ import dev.towpath.workflow.activity.StepOutline;
 import dev.towpath.workflow.activity.ValidateActivities;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
-import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Runs one attempt at one step: the activity that fits its kind, cancelled when an order wants it to stop. */
 final class StepRunner {
@@ -40,16 +37,8 @@ final class StepRunner {
      * @throws io.temporal.failure.ActivityFailure when the step gives up, with a cancellation as the cause when it was
      *     stopped
      */
-    static StepOutcome run(StepOutline step, StepOrder order, BooleanSupplier stop) {
-        List<Promise<StepOutcome>> started = new ArrayList<>();
-        CancellationScope scope = Workflow.newCancellationScope(() -> started.add(start(step, order)));
-        scope.run();
-        Promise<StepOutcome> outcome = started.getFirst();
-        Workflow.await(() -> outcome.isCompleted() || stop.getAsBoolean());
-        if (!outcome.isCompleted()) {
-            scope.cancel("ordered to stop");
-        }
-        return outcome.get();
+    static StepOutcome run(StepOutline step, StepOrder order, Supplier<Boolean> stop) {
+        return OrderedWork.run(() -> start(step, order), stop);
     }
 
     private static Promise<StepOutcome> start(StepOutline step, StepOrder order) {
