@@ -6,6 +6,8 @@ import dev.towpath.workflow.activity.PreparedMigration;
 import dev.towpath.workflow.activity.StepOutcome;
 import dev.towpath.workflow.activity.StepOutline;
 import io.temporal.failure.ApplicationFailure;
+import java.sql.Connection;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,21 @@ class ValidationTest {
         world.worker().runAll(prepared);
         assertThat(world.one("SELECT count(*) FROM flyway_schema_history WHERE version = '1'"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void a_statement_that_runs_alone_and_gets_no_lock_is_busy_not_failed() throws Exception {
+        world.migration("V1__vacuum.sql", "VACUUM orders;");
+        PreparedMigration prepared = world.prepare();
+        try (Connection application = world.database().connect();
+                Statement statement = application.createStatement()) {
+            application.setAutoCommit(false);
+            statement.execute("LOCK TABLE orders");
+
+            assertThat(world.worker().run(prepared, "execute-alone")).isInstanceOf(StepOutcome.Busy.class);
+            application.rollback();
+        }
+        assertThat(world.worker().run(prepared, "execute-alone")).isInstanceOf(StepOutcome.Done.class);
     }
 
     @Test
