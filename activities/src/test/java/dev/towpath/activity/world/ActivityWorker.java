@@ -62,7 +62,11 @@ final class ActivityWorker implements AutoCloseable {
                 new ChunkedBackfill(steps),
                 new ServerValidation(steps),
                 new ForwardRollback(steps));
-        temporal.setActivityHeartbeatListener(BackfillProgress.class, heartbeats::add);
+        temporal.setActivityHeartbeatListener(BackfillProgress.class, progress -> {
+            if (progress != null) {
+                heartbeats.add(progress);
+            }
+        });
     }
 
     static ActivityWorker on(TestDatabase database, int port, int budget) {
