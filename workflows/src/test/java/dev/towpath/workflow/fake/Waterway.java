@@ -146,6 +146,17 @@ public final class Waterway implements AutoCloseable {
         return last[0];
     }
 
+    public LaneWorkflow startLane(LaneState state) {
+        LaneWorkflow lane = client.newWorkflowStub(
+                LaneWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(LaneWorkflow.idOf(database))
+                        .setTaskQueue(TaskQueues.of(database))
+                        .build());
+        WorkflowClient.start(lane::keep, state);
+        return lane();
+    }
+
     public LaneWorkflow lane() {
         return client.newWorkflowStub(LaneWorkflow.class, LaneWorkflow.idOf(database));
     }

@@ -349,6 +349,9 @@ abstract class OrderContract {
                 gate.awaitRefusedToStop();
                 assertThat(script.count("tidy-up")).isZero();
             }
+            // The in-memory server never ends a task that cancels an activity which completed meanwhile.
+            case "backfill V1/3" ->
+                Waterway.until(() -> script.calls().contains(call + " cancelled"), () -> "not cancelled");
             default -> {}
         }
         gate.open();

@@ -1,0 +1,191 @@
+package dev.towpath.workflow.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.towpath.model.status.MigrationState;
+import dev.towpath.testing.temporal.TemporalServer;
+import dev.towpath.workflow.fake.Gate;
+import dev.towpath.workflow.fake.Histories;
+import dev.towpath.workflow.fake.Plans;
+import dev.towpath.workflow.fake.Script;
+import dev.towpath.workflow.fake.Waterway;
+import dev.towpath.workflow.migration.MigrationWorkflow;
+import io.temporal.client.WorkflowStub;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One migration at a time, on whichever server. */
+abstract class LaneContract {
+    private final String suffix = "-" + UUID.randomUUID();
+    private Waterway waterway;
+    private Script script;
+
+    abstract TemporalServer server();
+
+    @BeforeEach
+    void fill() {
+        waterway = Waterway.on(server(), "lane-" + UUID.randomUUID(), Plans.of(Plans.DDL));
+        script = waterway.script();
+    }
+
+    @AfterEach
+    void drain() {
+        assertThat(Histories.failedTasks(
+                        waterway.client(),
+                        WorkflowStub.fromTyped(waterway.lane()).getExecution().getWorkflowId()))
+                .isEmpty();
+        waterway.close();
+    }
+
+    private MigrationWorkflow start(String name) {
+        return waterway.start(name + suffix);
+    }
+
+    private LaneState awaitQueue(String... names) {
+        List<String> ids = IntStream.range(0, names.length)
+                .mapToObj(number -> names[number] + suffix)
+                .toList();
+        return waterway.awaitLane(lane ->
+                lane.queue().stream().map(LaneTicket::workflowId).toList().equals(ids));
+    }
+
+    private void awaitHolder(String name) {
+        waterway.awaitLane(
+                lane -> lane.holder() != null && lane.holder().workflowId().equals(name + suffix));
+    }
+
+    @Test
+    void first_come_first_served() {
+        Gate gate = script.nextBlocks("prepare", false);
+        List<MigrationWorkflow> all = new java.util.ArrayList<>(List.of(start("a")));
+        gate.awaitReached();
+        all.add(start("b"));
+        awaitQueue("b");
+        all.add(start("c"));
+        awaitQueue("b", "c");
+        assertThat(all.getLast().status().state()).isEqualTo(MigrationState.QUEUED);
+        gate.open();
+        all.forEach(each -> assertThat(Waterway.end(each).state()).isEqualTo(MigrationState.COMPLETED));
+        LaneState lane = waterway.awaitLane(each -> each.holder() == null);
+        assertThat(lane.recent())
+                .extracting(LaneTicket::workflowId)
+                .containsExactly("c" + suffix, "b" + suffix, "a" + suffix);
+    }
+
+    @Test
+    void joining_twice_and_leaving_as_a_stranger_change_nothing() {
+        Gate gate = script.nextBlocks("prepare", false);
+        MigrationWorkflow first = start("a");
+        gate.awaitReached();
+        MigrationWorkflow second = start("b");
+        LaneState before = awaitQueue("b");
+        waterway.lane().join(Objects.requireNonNull(before.holder()));
+        waterway.lane().join(before.queue().getFirst());
+        waterway.lane().leave(new LaneTicket("a" + suffix, "another run"));
+        waterway.lane().leave(new LaneTicket("b" + suffix, "another run"));
+        waterway.lane().leave(new LaneTicket("stranger", "run"));
+        assertThat(waterway.lane().lane()).isEqualTo(before);
+        gate.open();
+        assertThat(Waterway.end(first).state()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(Waterway.end(second).state()).isEqualTo(MigrationState.COMPLETED);
+    }
+
+    @Test
+    void a_holder_that_was_terminated_frees_the_lane() {
+        Gate gate = script.nextBlocks("prepare", true);
+        MigrationWorkflow first = start("a");
+        gate.awaitReached();
+        WorkflowStub.fromTyped(first).terminate("by hand");
+        assertThat(Waterway.end(start("b")).state()).isEqualTo(MigrationState.COMPLETED);
+        gate.open();
+    }
+
+    @Test
+    void one_that_died_in_the_queue_is_passed_over() {
+        Gate gate = script.nextBlocks("prepare", true);
+        MigrationWorkflow first = start("a");
+        gate.awaitReached();
+        MigrationWorkflow second = start("b");
+        awaitQueue("b");
+        MigrationWorkflow third = start("c");
+        awaitQueue("b", "c");
+        WorkflowStub.fromTyped(second).terminate("by hand");
+        gate.open();
+        assertThat(Waterway.end(first).state()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(Waterway.end(third).state()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(waterway.lane().lane().recent())
+                .extracting(LaneTicket::workflowId)
+                .doesNotContain("b" + suffix);
+    }
+
+    @Test
+    void a_new_run_of_the_same_migration_takes_the_place_of_the_one_that_died() {
+        Gate gate = script.nextBlocks("prepare", true);
+        MigrationWorkflow first = start("a");
+        gate.awaitReached();
+        MigrationWorkflow waiting = start("b");
+        awaitQueue("b");
+        WorkflowStub.fromTyped(first).terminate("by hand");
+        assertThat(Waterway.end(start("a")).state()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(Waterway.end(waiting).state()).isEqualTo(MigrationState.COMPLETED);
+        gate.open();
+    }
+
+    @Test
+    void cancelling_the_lane_has_no_effect() {
+        Gate gate = script.nextBlocks("prepare", false);
+        MigrationWorkflow first = start("a");
+        gate.awaitReached();
+        MigrationWorkflow second = start("b");
+        awaitQueue("b");
+        WorkflowStub.fromTyped(waterway.lane()).cancel();
+        gate.open();
+        assertThat(Waterway.end(first).state()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(Waterway.end(second).state()).isEqualTo(MigrationState.COMPLETED);
+    }
+
+    @Test
+    void remembers_the_last_twenty() {
+        List<LaneTicket> earlier = IntStream.range(0, LaneState.REMEMBERED)
+                .mapToObj(number -> new LaneTicket("earlier " + number, "run"))
+                .toList();
+        waterway.startLane(new LaneState("lane", null, List.of(), earlier));
+        assertThat(Waterway.end(start("a")).state()).isEqualTo(MigrationState.COMPLETED);
+        List<LaneTicket> recent =
+                waterway.awaitLane(lane -> lane.holder() == null).recent();
+        assertThat(recent).hasSize(LaneState.REMEMBERED).doesNotContain(earlier.getLast());
+        assertThat(recent.getFirst().workflowId()).isEqualTo("a" + suffix);
+    }
+
+    @Test
+    void a_new_run_of_the_lane_keeps_holder_and_queue() {
+        Gate gate = script.nextBlocks("prepare", false);
+        MigrationWorkflow first = start("a");
+        gate.awaitReached();
+        MigrationWorkflow second = start("b");
+        LaneState before = awaitQueue("b");
+        WorkflowStub lane = WorkflowStub.fromTyped(waterway.lane());
+        String id = lane.getExecution().getWorkflowId();
+        // The server suggests a new run at 4 MB, which is sooner reached than 4,096 events.
+        LaneTicket stranger = new LaneTicket("x".repeat(900_000), "run");
+        for (int signal = 0; signal < 6; signal++) {
+            waterway.lane().leave(stranger);
+        }
+        Waterway.until(
+                () -> Histories.events(waterway.client(), id)
+                        .getFirst()
+                        .getWorkflowExecutionStartedEventAttributes()
+                        .getContinuedExecutionRunId()
+                        .length() > 0,
+                () -> "no new run");
+        assertThat(waterway.lane().lane()).isEqualTo(before);
+        gate.open();
+        assertThat(Waterway.end(first).state()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(Waterway.end(second).state()).isEqualTo(MigrationState.COMPLETED);
+    }
+}
