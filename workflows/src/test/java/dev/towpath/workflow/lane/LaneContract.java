@@ -178,10 +178,11 @@ abstract class LaneContract {
         }
         Waterway.until(
                 () -> Histories.events(waterway.client(), id)
-                        .getFirst()
-                        .getWorkflowExecutionStartedEventAttributes()
-                        .getContinuedExecutionRunId()
-                        .length() > 0,
+                                .getFirst()
+                                .getWorkflowExecutionStartedEventAttributes()
+                                .getContinuedExecutionRunId()
+                                .length()
+                        > 0,
                 () -> "no new run");
         assertThat(waterway.lane().lane()).isEqualTo(before);
         gate.open();

@@ -57,8 +57,7 @@ class MigrationSurfaceTest {
 
     private static long upserts(Waterway waterway, String id) {
         return Histories.events(waterway.client(), id).stream()
-                .filter(event ->
-                        event.getEventType() == EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES)
+                .filter(event -> event.getEventType() == EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES)
                 .count();
     }
 
