@@ -5,6 +5,7 @@ import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What still holds after several statements: a later one can undo what an earlier one made. */
@@ -29,38 +30,68 @@ public final class Expectations {
         return all;
     }
 
+    /** In doubt yes: each step's own expectations were checked right after it, so forgetting one here is harmless. */
     private static boolean contradicts(Expectation later, Expectation earlier) {
         return switch (later) {
-            case Expectation.TableAbsent gone -> gone.table().equals(table(earlier));
+            case Expectation.TableAbsent gone ->
+                gone.table().equals(table(earlier)) || isConstraint(earlier) || isIndexOf(gone.table(), earlier);
             case Expectation.TablePresent present ->
-                earlier instanceof Expectation.TableAbsent gone && gone.table().equals(present.table());
-            case Expectation.ColumnAbsent gone ->
-                gone.table().equals(table(earlier))
-                        && !(earlier instanceof Expectation.TablePresent)
-                        && concerns(earlier, gone);
+                earlier.equals(new Expectation.TableAbsent(present.table()))
+                        // A table shares its names with indexes.
+                        || earlier.equals(new Expectation.IndexAbsent(present.table()));
+            case Expectation.ColumnAbsent gone -> goesWith(gone, earlier);
             case Expectation.IndexAbsent gone -> earlier.equals(new Expectation.IndexValid(gone.index()));
-            case Expectation.IndexValid valid -> earlier.equals(new Expectation.IndexAbsent(valid.index()));
+            case Expectation.IndexValid valid ->
+                earlier.equals(new Expectation.IndexAbsent(valid.index()))
+                        || earlier.equals(new Expectation.TableAbsent(valid.index()));
             case Expectation.ColumnPresent present ->
                 earlier.equals(new Expectation.ColumnAbsent(present.table(), present.column()));
-            case Expectation.ColumnNotNull ignored -> false;
-            case Expectation.ConstraintPresent ignored -> false;
+            case Expectation.ColumnNotNull notNull ->
+                earlier.equals(new Expectation.ColumnNullable(notNull.table(), notNull.column()));
+            case Expectation.ColumnNullable nullable ->
+                earlier.equals(new Expectation.ColumnNotNull(nullable.table(), nullable.column()))
+                        // Since 18 the constraint behind NOT NULL has a name, and goes with it.
+                        || (isConstraint(earlier) && nullable.table().equals(table(earlier)));
+            case Expectation.ConstraintPresent present ->
+                earlier.equals(new Expectation.ConstraintAbsent(present.table(), present.constraint()));
+            case Expectation.ConstraintAbsent gone -> goesWith(gone, earlier);
             case Expectation.ConstraintValid ignored -> false;
         };
     }
 
-    /** Constraints may go with any column of theirs, which their name does not tell. */
-    private static boolean concerns(Expectation earlier, Expectation.ColumnAbsent gone) {
-        return switch (earlier) {
-            case Expectation.ColumnPresent present -> present.column().equals(gone.column());
-            case Expectation.ColumnNotNull notNull -> notNull.column().equals(gone.column());
-            case Expectation.ConstraintPresent ignored -> true;
-            case Expectation.ConstraintValid ignored -> true;
-            case Expectation.TablePresent ignored -> false;
-            case Expectation.TableAbsent ignored -> false;
-            case Expectation.ColumnAbsent ignored -> false;
-            case Expectation.IndexValid ignored -> true;
-            case Expectation.IndexAbsent ignored -> false;
-        };
+    /** Constraints and indexes may go with any column of theirs, which their names do not tell. */
+    private static boolean goesWith(Expectation.ColumnAbsent gone, Expectation earlier) {
+        if (isIndexOf(gone.table(), earlier)) {
+            return true;
+        }
+        if (!gone.table().equals(table(earlier))) {
+            return false;
+        }
+        return isConstraint(earlier)
+                || earlier.equals(new Expectation.ColumnPresent(gone.table(), gone.column()))
+                || earlier.equals(new Expectation.ColumnNullable(gone.table(), gone.column()))
+                || earlier.equals(new Expectation.ColumnNotNull(gone.table(), gone.column()));
+    }
+
+    /** Its index goes with it, and what it made not null; which columns, its name does not tell. */
+    private static boolean goesWith(Expectation.ConstraintAbsent gone, Expectation earlier) {
+        TableName index = new TableName(gone.table().schema(), gone.constraint());
+        return earlier.equals(new Expectation.ConstraintPresent(gone.table(), gone.constraint()))
+                || earlier.equals(new Expectation.ConstraintValid(gone.table(), gone.constraint()))
+                || earlier.equals(new Expectation.IndexValid(index))
+                || (earlier instanceof Expectation.ColumnNotNull notNull
+                        && notNull.table().equals(gone.table()));
+    }
+
+    private static boolean isConstraint(Expectation expectation) {
+        return expectation instanceof Expectation.ConstraintPresent
+                || expectation instanceof Expectation.ConstraintValid;
+    }
+
+    /** Whether it may be an index of this table: an index stands in its table's schema. */
+    private static boolean isIndexOf(TableName table, Expectation expectation) {
+        return expectation instanceof Expectation.IndexValid valid
+                && Objects.equals(valid.index().schema(), table.schema());
     }
 
     private static @Nullable TableName table(Expectation expectation) {
@@ -70,7 +101,9 @@ public final class Expectations {
             case Expectation.ColumnPresent e -> e.table();
             case Expectation.ColumnAbsent e -> e.table();
             case Expectation.ColumnNotNull e -> e.table();
+            case Expectation.ColumnNullable e -> e.table();
             case Expectation.ConstraintPresent e -> e.table();
+            case Expectation.ConstraintAbsent e -> e.table();
             case Expectation.ConstraintValid e -> e.table();
             case Expectation.IndexValid ignored -> null;
             case Expectation.IndexAbsent ignored -> null;

@@ -7,6 +7,7 @@ import dev.towpath.model.operation.ColumnSpec.DefaultValue;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.plan.Footprint.Nature;
+import dev.towpath.review.schema.SimulatedSchema;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,13 +27,19 @@ final class Natures {
 
     private Natures() {}
 
-    static Footprint footprint(SchemaOperation operation, Understanding.Understood read, SchemaView schema) {
+    static Footprint footprint(SchemaOperation operation, Understanding.Understood read, SimulatedSchema schema) {
         Nature nature = nature(operation);
         boolean everything = operation instanceof SchemaOperation.Opaque
                 || (operation instanceof SchemaOperation.CreateObject create && create.replaces())
                 || operation instanceof SchemaOperation.AlterObject
                 || operation instanceof SchemaOperation.DropObject;
-        return new Footprint(resolved(read, schema), everything, nature);
+        SortedSet<TableName> relations = resolved(read, schema);
+        if (operation instanceof SchemaOperation.DropIndex drop) {
+            // The statement names the index only; what it must not overtake is about the table.
+            relations.add(schema.resolve(drop.index()));
+            schema.tableOf(drop.index()).ifPresent(relations::add);
+        }
+        return new Footprint(relations, everything, nature);
     }
 
     static SortedSet<TableName> resolved(Understanding.Understood read, SchemaView schema) {
