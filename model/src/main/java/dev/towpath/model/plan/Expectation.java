@@ -17,7 +17,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = Expectation.IndexValid.class, name = "index-valid"),
     @JsonSubTypes.Type(value = Expectation.IndexAbsent.class, name = "index-absent"),
     @JsonSubTypes.Type(value = Expectation.ConstraintPresent.class, name = "constraint-present"),
-    @JsonSubTypes.Type(value = Expectation.ConstraintValid.class, name = "constraint-valid")
+    @JsonSubTypes.Type(value = Expectation.ConstraintValid.class, name = "constraint-valid"),
+    @JsonSubTypes.Type(value = Expectation.ColumnNullable.class, name = "column-nullable"),
+    @JsonSubTypes.Type(value = Expectation.ConstraintAbsent.class, name = "constraint-absent")
 })
 public sealed interface Expectation {
     /** For people: what must hold. */
@@ -131,6 +133,30 @@ public sealed interface Expectation {
         @Override
         public String display() {
             return "constraint " + constraint + " of " + table + " is validated";
+        }
+    }
+
+    record ColumnNullable(TableName table, ColumnName column) implements Expectation {
+        @Override
+        public List<TableName> about() {
+            return List.of(table);
+        }
+
+        @Override
+        public String display() {
+            return "column " + table + "." + column + " may be null";
+        }
+    }
+
+    record ConstraintAbsent(TableName table, String constraint) implements Expectation {
+        @Override
+        public List<TableName> about() {
+            return List.of(table);
+        }
+
+        @Override
+        public String display() {
+            return "constraint " + constraint + " of " + table + " is gone";
         }
     }
 }

@@ -60,7 +60,6 @@ public final class ChangelogReview {
         List<Finding> findings = new ArrayList<>();
         for (Understanding understanding : read.statements()) {
             findings.addAll(statements.plan(understanding, recreated).findings());
-            Simulation.apply(understanding, schema, engine.onlineForms());
         }
         return findings;
     }

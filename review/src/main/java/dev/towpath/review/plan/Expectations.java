@@ -1,11 +1,8 @@
 package dev.towpath.review.plan;
 
-import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Expectation;
-import dev.towpath.review.plan.Footprint.Nature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
 
 /**
  * What still holds after one thing more was done. What a later statement may have undone is no longer expected: a wrong
@@ -17,15 +14,9 @@ final class Expectations {
     /** @param added what the later statement makes true itself */
     static List<Expectation> after(List<Expectation> before, Footprint later, List<Expectation> added) {
         List<Expectation> held = new ArrayList<>(before);
-        held.removeIf(earlier -> mayUndo(later, earlier) || isOpposite(added, earlier));
+        held.removeIf(earlier -> later.mayUndo(earlier.about()) || isOpposite(added, earlier));
         held.addAll(added);
         return held;
-    }
-
-    private static boolean mayUndo(Footprint later, Expectation earlier) {
-        SortedSet<TableName> touched = later.relations();
-        return later.nature() == Nature.OTHER
-                && (later.everything() || earlier.about().stream().anyMatch(touched::contains));
     }
 
     /** A table that is created again is not absent any more. */
@@ -38,6 +29,10 @@ final class Expectations {
                 added.stream()
                         .anyMatch(e -> e instanceof Expectation.IndexValid valid
                                 && valid.index().equals(gone.index()));
+            case Expectation.ColumnNullable nullable ->
+                added.contains(new Expectation.ColumnNotNull(nullable.table(), nullable.column()));
+            case Expectation.ConstraintAbsent gone ->
+                added.contains(new Expectation.ConstraintPresent(gone.table(), gone.constraint()));
             case Expectation.TablePresent ignored -> false;
             case Expectation.ColumnPresent ignored -> false;
             case Expectation.ColumnNotNull ignored -> false;

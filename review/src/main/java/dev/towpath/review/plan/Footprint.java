@@ -1,19 +1,34 @@
 package dev.towpath.review.plan;
 
 import dev.towpath.model.name.TableName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * What a step touches, and how, so that two steps can be told to be independent.
  *
- * @param relations with their schemas
- * @param everything whether it may touch anything at all
- * @param nature what it does there
+ * @param touches one for each thing the step does
  */
-record Footprint(SortedSet<TableName> relations, boolean everything, Nature nature) {
+record Footprint(List<Touch> touches) {
     /** What nobody can tell anything about. */
-    static final Footprint ANYTHING = new Footprint(new TreeSet<>(), true, Nature.OTHER);
+    static final Footprint ANYTHING = new Footprint(List.of(new Touch(new TreeSet<>(), true, Nature.OTHER)));
+
+    Footprint {
+        touches = List.copyOf(touches);
+    }
+
+    /** One thing, done to these relations. */
+    static Footprint of(SortedSet<TableName> relations, Nature nature) {
+        return new Footprint(List.of(new Touch(relations, false, nature)));
+    }
+
+    /** One thing, done to these relations and perhaps to any others. */
+    static Footprint ofEverything(SortedSet<TableName> relations, Nature nature) {
+        return new Footprint(List.of(new Touch(relations, true, nature)));
+    }
 
     /** What a step does to what it touches, as far as order matters. */
     enum Nature {
@@ -21,6 +36,8 @@ record Footprint(SortedSet<TableName> relations, boolean everything, Nature natu
         EXPANDS,
         /** Adds a rule, default or index: harmless beside a validation, but it may bind or hinder a fill. */
         ADDS_RULE,
+        /** Adds a key, which a later foreign key may refer to. */
+        ADDS_KEY,
         /** Checks existing rows against a rule that already binds new ones. */
         VALIDATES,
         /** Changes rows of a table in one go; no schema. */
@@ -33,33 +50,58 @@ record Footprint(SortedSet<TableName> relations, boolean everything, Nature natu
         OTHER
     }
 
+    /**
+     * One thing done.
+     *
+     * @param relations with their schemas
+     * @param everything whether it may touch anything at all
+     */
+    record Touch(SortedSet<TableName> relations, boolean everything, Nature nature) {
+        Touch {
+            relations = Collections.unmodifiableSortedSet(new TreeSet<>(relations));
+        }
+
+        private boolean precedes(Touch later) {
+            if (!overlaps(later)) {
+                return false;
+            }
+            return switch (nature) {
+                case VALIDATES -> later.nature == Nature.OTHER;
+                case ADDS_RULE, FILLS -> later.nature != Nature.EXPANDS;
+                case EXPANDS, ADDS_KEY, CHANGES_ROWS, FILLS_WHOLE_ROWS, OTHER -> true;
+            };
+        }
+
+        private boolean overlaps(Touch other) {
+            return everything || other.everything || relations.stream().anyMatch(other.relations::contains);
+        }
+
+        private boolean mayUndo(List<TableName> about) {
+            return nature == Nature.OTHER && (everything || about.stream().anyMatch(relations::contains));
+        }
+    }
+
     /** Whether a later step must stay behind this one. */
     boolean precedes(Footprint later) {
-        if (!overlaps(later)) {
-            return false;
-        }
-        return switch (nature) {
-            case VALIDATES -> later.nature == Nature.OTHER;
-            case FILLS -> later.nature != Nature.EXPANDS;
-            case EXPANDS, ADDS_RULE, CHANGES_ROWS, FILLS_WHOLE_ROWS, OTHER -> true;
-        };
+        return touches.stream().anyMatch(mine -> later.touches.stream().anyMatch(mine::precedes));
+    }
+
+    /** Whether this may make untrue what was true of these relations. */
+    boolean mayUndo(List<TableName> about) {
+        return touches.stream().anyMatch(touch -> touch.mayUndo(about));
     }
 
     /** Both together, as one step. */
     Footprint and(Footprint other) {
-        SortedSet<TableName> both = new TreeSet<>(relations);
-        both.addAll(other.relations);
-        Nature joint = nature == other.nature
-                ? nature
-                : isAddition(nature) && isAddition(other.nature) ? Nature.ADDS_RULE : Nature.OTHER;
-        return new Footprint(both, everything || other.everything, joint);
+        List<Touch> both = new ArrayList<>(touches);
+        other.touches.stream().filter(touch -> !both.contains(touch)).forEach(both::add);
+        return new Footprint(both);
     }
 
-    private static boolean isAddition(Nature nature) {
-        return nature == Nature.EXPANDS || nature == Nature.ADDS_RULE;
-    }
-
-    private boolean overlaps(Footprint other) {
-        return everything || other.everything || relations.stream().anyMatch(other.relations::contains);
+    /** Everything it names. */
+    SortedSet<TableName> relations() {
+        SortedSet<TableName> all = new TreeSet<>();
+        touches.forEach(touch -> all.addAll(touch.relations()));
+        return all;
     }
 }

@@ -8,6 +8,7 @@ import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.plan.Footprint.Nature;
+import dev.towpath.review.schema.SimulatedSchema;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,13 +28,19 @@ final class Natures {
 
     private Natures() {}
 
-    static Footprint footprint(SchemaOperation operation, Understanding.Understood read, SchemaView schema) {
+    static Footprint footprint(SchemaOperation operation, Understanding.Understood read, SimulatedSchema schema) {
         Nature nature = nature(operation);
         boolean everything = operation instanceof SchemaOperation.Opaque
                 || (operation instanceof SchemaOperation.CreateObject create && create.replaces())
                 || operation instanceof SchemaOperation.AlterObject
                 || operation instanceof SchemaOperation.DropObject;
-        return new Footprint(resolved(read, schema), everything, nature);
+        SortedSet<TableName> relations = resolved(read, schema);
+        if (operation instanceof SchemaOperation.DropIndex drop) {
+            // The statement names the index only; what it must not overtake is about the table.
+            relations.add(schema.resolve(drop.index()));
+            schema.tableOf(drop.index()).ifPresent(relations::add);
+        }
+        return everything ? Footprint.ofEverything(relations, nature) : Footprint.of(relations, nature);
     }
 
     static SortedSet<TableName> resolved(Understanding.Understood read, SchemaView schema) {
@@ -55,9 +62,8 @@ final class Natures {
             case SchemaOperation.AddEnumValue ignored -> Nature.EXPANDS;
             case SchemaOperation.Describe ignored -> Nature.EXPANDS;
             case SchemaOperation.ChangePrivileges ignored -> Nature.EXPANDS;
-            case SchemaOperation.CreateIndex ignored -> Nature.ADDS_RULE;
-            // USING INDEX renames the index to the constraint.
-            case SchemaOperation.AddConstraint add -> takesIndex(add) ? Nature.OTHER : Nature.ADDS_RULE;
+            case SchemaOperation.CreateIndex create -> create.unique() ? Nature.ADDS_KEY : Nature.ADDS_RULE;
+            case SchemaOperation.AddConstraint add -> constraint(add);
             case SchemaOperation.SetDefault ignored -> Nature.ADDS_RULE;
             case SchemaOperation.SetNotNull ignored -> Nature.ADDS_RULE;
             case SchemaOperation.InsertRows ignored -> Nature.CHANGES_ROWS;
@@ -69,14 +75,15 @@ final class Natures {
         };
     }
 
-    private static boolean takesIndex(SchemaOperation.AddConstraint add) {
+    /** USING INDEX renames the index to the constraint, so it is more than an addition. */
+    private static Nature constraint(SchemaOperation.AddConstraint add) {
         return switch (add.constraint()) {
-            case ConstraintSpec.PrimaryKey key -> key.usingIndex() != null;
-            case ConstraintSpec.Unique key -> key.usingIndex() != null;
-            case ConstraintSpec.ForeignKey ignored -> false;
-            case ConstraintSpec.Check ignored -> false;
-            case ConstraintSpec.NotNull ignored -> false;
-            case ConstraintSpec.Exclusion ignored -> false;
+            case ConstraintSpec.PrimaryKey key -> key.usingIndex() == null ? Nature.ADDS_KEY : Nature.OTHER;
+            case ConstraintSpec.Unique key -> key.usingIndex() == null ? Nature.ADDS_KEY : Nature.OTHER;
+            case ConstraintSpec.ForeignKey ignored -> Nature.ADDS_RULE;
+            case ConstraintSpec.Check ignored -> Nature.ADDS_RULE;
+            case ConstraintSpec.NotNull ignored -> Nature.ADDS_RULE;
+            case ConstraintSpec.Exclusion ignored -> Nature.ADDS_RULE;
         };
     }
 }

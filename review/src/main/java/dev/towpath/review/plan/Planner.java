@@ -57,12 +57,15 @@ public final class Planner {
                         changeset.id(), changeset.description(), "comes after " + first.id() + ", which is held"));
                 continue;
             }
-            findings.addAll(plan.findings());
-            if (plan.hold() != null) {
+            List<Step> begun = input.begunSteps(changeset.id());
+            if (begun.isEmpty()) {
+                // A begun changeset was judged before it began; now its own beginnings would stand against it.
+                findings.addAll(plan.findings());
+            }
+            if (begun.isEmpty() && plan.hold() != null) {
                 held.add(new HeldChangeset(changeset.id(), changeset.description(), plan.hold()));
                 continue;
             }
-            List<Step> begun = input.begunSteps(changeset.id());
             drafts.addAll(begun.isEmpty() ? plan.steps() : resumed(begun, plan.steps()));
             planned.add(new PlannedChangeset(
                     changeset.id(),
@@ -97,7 +100,6 @@ public final class Planner {
             plan.parts().forEach(assembler::add);
             findings.addAll(plan.findings());
             hold = hold == null ? plan.hold() : hold;
-            Simulation.apply(understanding, schema, forms);
         }
         return new ChangesetPlan(assembler.finish(), findings, hold);
     }

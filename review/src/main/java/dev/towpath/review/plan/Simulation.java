@@ -5,23 +5,18 @@ import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.schema.SimulatedSchema;
 
-/** Moves a simulated schema past one statement. A statement nobody understood leaves it as it is. */
+/** Moves a simulated schema past one action. */
 final class Simulation {
     private Simulation() {}
 
-    static void apply(Understanding understanding, SimulatedSchema schema, OnlineForms forms) {
-        if (!(understanding instanceof Understanding.Understood understood)) {
-            return;
-        }
-        for (Understanding.Action action : understood.actions()) {
-            if (action.operation() instanceof SchemaOperation.SessionSetting setting) {
-                String moved = forms.schemaAfter(setting.setting());
-                if (moved != null) {
-                    schema.useSchema(moved);
-                }
-            } else {
-                schema.apply(action);
+    static void apply(Understanding.Action action, SimulatedSchema schema, OnlineForms forms) {
+        if (action.operation() instanceof SchemaOperation.SessionSetting setting) {
+            String moved = forms.schemaAfter(setting.setting());
+            if (moved != null) {
+                schema.useSchema(moved);
             }
+        } else {
+            schema.apply(action);
         }
     }
 }

@@ -22,10 +22,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one read statement into parts and findings. Looks at the schema as it is before the statement. */
 final class StatementPlanner {
+    /** A star that means all columns, and not a product. */
+    private static final Pattern WHOLE_ROW = Pattern.compile("(?:\\bSELECT|,|\\.)\\s*\\*", Pattern.CASE_INSENSITIVE);
+
     private final OnlineForms forms;
     private final SimulatedSchema schema;
     private final Policy policy;
@@ -76,32 +80,31 @@ final class StatementPlanner {
 
     private StatementPlan understood(Understanding.Understood read, Set<TableName> recreated) {
         Statement statement = read.statement();
-        List<Verdict> verdicts = read.actions().stream()
-                .map(action -> judge.judge(action, statement, recreated))
-                .toList();
         List<Finding> findings = new ArrayList<>();
+        List<DraftPart> parts = new ArrayList<>();
+        List<DraftPart.Plain> whole = new ArrayList<>();
         String hold = null;
-        boolean perAction = false;
-        for (int i = 0; i < verdicts.size(); i++) {
-            Finding finding = finding(verdicts.get(i), read.actions().get(i), statement);
+        boolean perAction = read.actions().size() == 1;
+        for (Action action : read.actions()) {
+            Verdict verdict = judge.judge(action, statement, recreated);
+            Finding finding = finding(verdict, action, statement);
             if (finding != null) {
                 findings.add(finding);
             }
-            hold = verdicts.get(i) instanceof Verdict.Contract contract ? contract.reason() : hold;
-            perAction |= verdicts.get(i) instanceof Verdict.Online;
+            hold = verdict instanceof Verdict.Contract contract ? contract.reason() : hold;
+            perAction |= verdict instanceof Verdict.Online;
+            parts.addAll(parts(read, action, verdict));
+            whole.add(plain(read, action, false));
+            // The next action already sees what this one made.
+            Simulation.apply(action, schema, forms);
+            if (verdict instanceof Verdict.Online online) {
+                schema.note(online.form());
+            }
         }
         if (hold != null) {
             return new StatementPlan(List.of(), findings, hold);
         }
-        List<DraftPart> parts = new ArrayList<>();
-        if (perAction || read.actions().size() == 1) {
-            for (int i = 0; i < verdicts.size(); i++) {
-                parts.addAll(parts(read, read.actions().get(i), verdicts.get(i)));
-            }
-        } else {
-            parts.add(together(read));
-        }
-        return StatementPlan.of(parts, findings);
+        return StatementPlan.of(perAction ? parts : List.of(together(statement, whole)), findings);
     }
 
     private @Nullable Finding finding(Verdict verdict, Action action, Statement statement) {
@@ -168,7 +171,7 @@ final class StatementPlanner {
             case Verdict.Blocks ignored -> List.of(asWritten(read, action, false));
             case Verdict.Unknown ignored -> List.of(asWritten(read, action, false));
             case Verdict.Online online -> online(read, action, online.form());
-            case Verdict.InChunks chunks -> List.of(fill(read, chunks));
+            case Verdict.InChunks chunks -> List.of(fill(read, action, chunks));
             case Verdict.Setting ignored -> List.of(new DraftPart.Setting(action.sql()));
             case Verdict.Commits ignored -> List.of(new DraftPart.Boundary());
             case Verdict.Contract ignored -> List.of();
@@ -177,36 +180,28 @@ final class StatementPlanner {
         };
     }
 
-    private DraftPart.Plain together(Understanding.Understood read) {
+    /** The actions' parts as the one statement they were written as. */
+    private static DraftPart.Plain together(Statement statement, List<DraftPart.Plain> actions) {
         List<LockImpact> locks = new ArrayList<>();
-        List<Expectation> expects = new ArrayList<>();
-        Footprint footprint = null;
+        List<Expectation> expects = List.of();
+        Footprint footprint = actions.getFirst().footprint();
         boolean rows = false;
-        for (Action action : read.actions()) {
-            locks.addAll(forms.locks(action.operation(), schema));
-            expects.addAll(forms.expectations(action.operation(), schema));
-            Footprint one = Natures.footprint(action.operation(), read, schema);
-            footprint = footprint == null ? one : footprint.and(one);
-            rows |= changesRowsOfExisting(action.operation());
+        for (DraftPart.Plain action : actions) {
+            locks.addAll(action.statement().locks());
+            expects = Expectations.after(expects, action.footprint(), action.expects());
+            footprint = footprint.and(action.footprint());
+            rows |= action.rowsOfExisting();
         }
+        List<LockImpact> once = locks.stream().distinct().toList();
         return new DraftPart.Plain(
-                planned(
-                        read.statement(),
-                        read.statement().sql(),
-                        locks.stream().distinct().toList()),
-                expects,
-                locked(locks),
-                rows,
-                false,
-                java.util.Objects.requireNonNull(footprint));
+                planned(statement, statement.sql(), once), expects, locked(once), rows, false, footprint);
     }
 
     private DraftPart asWritten(Understanding.Understood read, Action action, boolean last) {
         SchemaOperation operation = action.operation();
-        Footprint footprint = Natures.footprint(operation, read, schema);
-        List<LockImpact> locks = forms.locks(operation, schema);
-        PlannedStatement statement = planned(read.statement(), action.sql(), locks);
-        List<Expectation> expects = forms.expectations(operation, schema);
+        DraftPart.Plain plain = plain(read, action, last);
+        Footprint footprint = plain.footprint();
+        PlannedStatement statement = plain.statement();
         if (read.transaction() == TransactionNeed.OUTSIDE) {
             if (operation instanceof SchemaOperation.CreateIndex create && create.index() != null) {
                 TableName table = schema.resolve(create.table());
@@ -215,10 +210,21 @@ final class StatementPlanner {
             if (operation instanceof SchemaOperation.DropIndex drop) {
                 return new DraftPart.IndexDrop(statement, schema.resolve(drop.index()), footprint);
             }
-            return new DraftPart.Alone(statement, expects, footprint);
+            return new DraftPart.Alone(statement, plain.expects(), footprint);
         }
+        return plain;
+    }
+
+    private DraftPart.Plain plain(Understanding.Understood read, Action action, boolean last) {
+        SchemaOperation operation = action.operation();
+        List<LockImpact> locks = forms.locks(operation, schema);
         return new DraftPart.Plain(
-                statement, expects, locked(locks), changesRowsOfExisting(operation), last, footprint);
+                planned(read.statement(), action.sql(), locks),
+                forms.expectations(operation, schema),
+                locked(locks),
+                changesRowsOfExisting(operation),
+                last,
+                Natures.footprint(operation, read, schema));
     }
 
     private List<DraftPart> online(Understanding.Understood read, Action action, OnlineForm.Rewritten form) {
@@ -227,9 +233,7 @@ final class StatementPlanner {
         List<DraftPart> parts = new ArrayList<>();
         boolean validated = false;
         for (OnlineForm.Part part : form.parts()) {
-            Footprint addition = validated
-                    ? new Footprint(relations, false, Footprint.Nature.OTHER)
-                    : new Footprint(relations, false, Footprint.Nature.ADDS_RULE);
+            Footprint addition = validated ? Footprint.of(relations, Footprint.Nature.OTHER) : rule;
             switch (part) {
                 case OnlineForm.Part.InTransaction plain -> {
                     List<LockImpact> locks = strongLocks(action, relations);
@@ -251,14 +255,14 @@ final class StatementPlanner {
                     parts.add(new DraftPart.IndexDrop(
                             planned(read.statement(), drop.sql(), List.of()),
                             drop.index(),
-                            new Footprint(relations, false, Footprint.Nature.OTHER)));
+                            Footprint.of(relations, Footprint.Nature.OTHER)));
                 case OnlineForm.Part.Validation validation -> {
                     validated = true;
                     parts.add(new DraftPart.Validation(
                             planned(read.statement(), validation.sql(), onlineLock(validation.table())),
                             validation.table(),
                             validation.constraint(),
-                            new Footprint(relations, false, Footprint.Nature.VALIDATES)));
+                            Footprint.of(relations, Footprint.Nature.VALIDATES)));
                 }
             }
         }
@@ -279,15 +283,22 @@ final class StatementPlanner {
                 "SHARE UPDATE EXCLUSIVE", LockClass.ONLINE, table, "other schema changes", LockImpact.Duration.SCAN));
     }
 
-    private DraftPart.Fill fill(Understanding.Understood read, Verdict.InChunks chunks) {
+    private DraftPart.Fill fill(Understanding.Understood read, Action action, Verdict.InChunks chunks) {
         var ranges = chunks.chunking();
         SortedSet<TableName> relations = Natures.resolved(read, schema);
-        boolean wholeRows = ranges.head().contains("*");
+        boolean wholeRows = WHOLE_ROW.matcher(ranges.head()).find();
         Footprint footprint =
-                new Footprint(relations, false, wholeRows ? Footprint.Nature.FILLS_WHOLE_ROWS : Footprint.Nature.FILLS);
+                Footprint.of(relations, wholeRows ? Footprint.Nature.FILLS_WHOLE_ROWS : Footprint.Nature.FILLS);
         TableName table = chunks.driving().name();
-        List<LockImpact> locks = List.of(new LockImpact(
-                "ROW EXCLUSIVE", LockClass.ROW, table, "writes of the rows of one chunk", LockImpact.Duration.BRIEF));
+        // The table that is changed, which is not the one that is read in chunks when rows are copied.
+        List<LockImpact> locks = forms.locks(action.operation(), schema).stream()
+                .map(lock -> new LockImpact(
+                        lock.mode(),
+                        lock.lockClass(),
+                        lock.table(),
+                        "writes of the rows of one chunk",
+                        LockImpact.Duration.BRIEF))
+                .toList();
         return new DraftPart.Fill(
                 planned(read.statement(), read.statement().sql(), locks),
                 table,

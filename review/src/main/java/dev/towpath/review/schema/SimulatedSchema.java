@@ -1,5 +1,6 @@
 package dev.towpath.review.schema;
 
+import dev.towpath.engine.spi.sql.OnlineForm;
 import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.facts.DatabaseFacts;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A schema that statements are applied to one after the other. It knows which objects were there before, because only
@@ -115,6 +117,47 @@ public final class SimulatedSchema implements SchemaView {
         defaultSchema = schema;
     }
 
+    /** The table an index belongs to, whoever made it. */
+    public Optional<TableName> tableOf(TableName index) {
+        TableName name = resolve(index);
+        return Stream.concat(existing.values().stream(), born.values().stream())
+                .filter(table -> owns(table, name))
+                .map(TableFacts::name)
+                .findFirst();
+    }
+
+    /** The names the server gave by itself, so that it does not give them again. */
+    public void note(OnlineForm.Rewritten form) {
+        for (OnlineForm.Part part : form.parts()) {
+            switch (part) {
+                case OnlineForm.Part.IndexBuild build ->
+                    change(
+                            build.table(),
+                            t -> TableEdits.withIndex(t, build.index().name(), false));
+                case OnlineForm.Part.Validation validation ->
+                    change(validation.table(), t -> TableEdits.withConstraint(t, validation.constraint()));
+                case OnlineForm.Part.InTransaction ignored -> {}
+                case OnlineForm.Part.IndexDrop ignored -> {}
+            }
+        }
+    }
+
+    @Override
+    public boolean relationTaken(TableName name) {
+        return existing.containsKey(name)
+                || born.containsKey(name)
+                || otherExisting.contains(name)
+                || otherBorn.contains(name)
+                || tableOf(name).isPresent();
+    }
+
+    @Override
+    public boolean constraintTaken(TableName name) {
+        return Stream.concat(existing.values().stream(), born.values().stream())
+                .filter(table -> Objects.equals(table.name().schema(), name.schema()))
+                .anyMatch(table -> TableEdits.hasConstraint(table, name.name()));
+    }
+
     /** From here on, everything made so far counts as having existed before, and may have grown. */
     public void settle() {
         born.forEach((name, table) -> existing.put(name, grown(table)));
@@ -158,11 +201,11 @@ public final class SimulatedSchema implements SchemaView {
                 }
             }
             case SchemaOperation.DropIndex drop -> {
+                TableName index = resolve(drop.index());
                 List<TableName> owners = new ArrayList<>(existing.keySet());
                 owners.addAll(born.keySet());
-                owners.forEach(owner -> change(
-                        owner,
-                        table -> TableEdits.withoutIndex(table, drop.index().name())));
+                owners.removeIf(owner -> !Objects.equals(owner.schema(), index.schema()));
+                owners.forEach(owner -> change(owner, table -> TableEdits.withoutIndex(table, index.name())));
             }
             case SchemaOperation.AddConstraint add ->
                 change(add.table(), table -> TableEdits.withConstraint(table, add.constraint(), !add.notValid()));
@@ -221,7 +264,7 @@ public final class SimulatedSchema implements SchemaView {
         for (Map<TableName, TableFacts> tables : List.of(existing, born)) {
             TableFacts table = tables.remove(from);
             if (table != null) {
-                tables.put(to, table);
+                tables.put(to, TableEdits.named(table, to));
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ConstraintSpec;
 import java.util.ArrayList;
@@ -62,7 +63,37 @@ final class TableEdits {
         return with(t, columns, t.primaryKey(), t.constraints(), t.indexes());
     }
 
+    static TableFacts named(TableFacts t, TableName name) {
+        return new TableFacts(
+                name,
+                t.estimatedRows(),
+                t.bytes(),
+                t.partitioned(),
+                t.columns(),
+                t.primaryKey(),
+                t.constraints(),
+                t.indexes());
+    }
+
+    static boolean hasConstraint(TableFacts t, String name) {
+        return t.constraints().stream().anyMatch(c -> c.name().equals(name))
+                || t.indexes().stream().anyMatch(i -> i.constraint() && i.name().equals(name));
+    }
+
+    /** A constraint of which only the name is known. */
+    static TableFacts withConstraint(TableFacts t, String name) {
+        if (hasConstraint(t, name)) {
+            return t;
+        }
+        List<ConstraintFacts> constraints = new ArrayList<>(t.constraints());
+        constraints.add(new ConstraintFacts(name, true, ""));
+        return with(t, t.columns(), t.primaryKey(), constraints, t.indexes());
+    }
+
     static TableFacts withIndex(TableFacts t, String index, boolean unique) {
+        if (t.indexes().stream().anyMatch(i -> i.name().equals(index))) {
+            return t;
+        }
         List<IndexFacts> indexes = new ArrayList<>(t.indexes());
         indexes.add(new IndexFacts(index, true, unique, false));
         return with(t, t.columns(), t.primaryKey(), t.constraints(), indexes);
@@ -85,11 +116,22 @@ final class TableEdits {
             }
             return table;
         }
+        if (constraint instanceof ConstraintSpec.NotNull notNull && validated) {
+            return named(nullable(t, notNull.column(), false), constraint, true);
+        }
+        return named(t, constraint, validated);
+    }
+
+    private static TableFacts named(TableFacts t, ConstraintSpec constraint, boolean validated) {
         if (constraint.name() == null) {
             return t;
         }
+        // Whoever sets the column NOT NULL must find that the constraint is waiting.
+        String definition = constraint instanceof ConstraintSpec.NotNull notNull
+                ? "NOT NULL " + notNull.column() + (validated ? "" : " NOT VALID")
+                : "";
         List<ConstraintFacts> constraints = new ArrayList<>(t.constraints());
-        constraints.add(new ConstraintFacts(constraint.name(), validated, ""));
+        constraints.add(new ConstraintFacts(constraint.name(), validated, definition));
         return with(t, t.columns(), t.primaryKey(), constraints, t.indexes());
     }
 

@@ -43,6 +43,9 @@ final class PostgresCatalog implements Catalog {
             case Expectation.IndexValid e -> exists(connection, INDEX_VALID, table(e.index()));
             case Expectation.IndexAbsent e -> exists(connection, "SELECT to_regclass(?) IS NULL", table(e.index()));
             case Expectation.ConstraintPresent e -> exists(connection, CONSTRAINT, table(e.table()), e.constraint());
+            case Expectation.ColumnNullable e ->
+                !exists(connection, NOT_NULL, table(e.table()), e.column().value());
+            case Expectation.ConstraintAbsent e -> !exists(connection, CONSTRAINT, table(e.table()), e.constraint());
             case Expectation.ConstraintValid e ->
                 exists(connection, CONSTRAINT_VALID, table(e.table()), e.constraint());
         };

@@ -6,16 +6,14 @@ import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.ColumnName;
-import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Constraints on tables in use: what checks rows is added NOT VALID and validated later under a weak lock; what needs an
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConstraintForms {
     private static final Pattern ADD = Pattern.compile("\\bADD\\s+(?=FOREIGN\\s+KEY|CHECK)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PLAIN_COLUMNS = Pattern.compile("\\([^()]*\\)\\s*$");
+    private static final Pattern NOT_ENFORCED = Pattern.compile("\\bNOT\\s+ENFORCED\\b", Pattern.CASE_INSENSITIVE);
 
     private ConstraintForms() {}
 
@@ -31,33 +29,19 @@ final class ConstraintForms {
         if (add.notValid()) {
             return new OnlineForm.AsWritten();
         }
+        String sql = Words.withoutComments(action.sql());
         return switch (add.constraint()) {
-            case ConstraintSpec.ForeignKey key ->
-                table.partitioned() && !schema.version().atLeast(18)
-                        ? new OnlineForm.Blocking(
-                                "adds a foreign key to the partitioned table " + table.name()
-                                        + ", which locks out writes while all rows are checked",
-                                "Add it to each partition first; this server has no NOT VALID for partitioned tables.")
-                        : lateCheck(
-                                action,
-                                table,
-                                key.name() != null ? key.name() : IndexNames.of(table, key.columns(), "fkey"),
-                                key.name() == null,
-                                "it locks out writes on " + table.name() + " and " + key.parent()
-                                        + " while all rows are checked");
+            case ConstraintSpec.ForeignKey key -> foreignKey(key, sql, table, schema);
             case ConstraintSpec.Check check ->
                 lateCheck(
-                        action,
+                        sql,
                         table,
-                        check.name() != null ? check.name() : checkName(table, check.expression()),
+                        check.name() != null ? check.name() : checkName(table, check.expression(), schema),
                         check.name() == null,
                         "it locks out everybody while all rows of " + table.name() + " are checked");
             case ConstraintSpec.NotNull notNull -> NotNullForm.of(table, notNull.column(), notNull.name(), schema);
-            case ConstraintSpec.Unique unique ->
-                unique.usingIndex() != null
-                        ? new OnlineForm.AsWritten()
-                        : overIndex(action, table, unique.name(), unique.columns(), "UNIQUE", "key", List.of());
-            case ConstraintSpec.PrimaryKey key -> primaryKey(key, action, table, schema);
+            case ConstraintSpec.Unique unique -> KeyForms.unique(unique, sql, table, schema);
+            case ConstraintSpec.PrimaryKey key -> KeyForms.primaryKey(key, sql, table, schema);
             case ConstraintSpec.Exclusion ignored ->
                 new OnlineForm.Blocking(
                         "adds an exclusion constraint to " + table.name()
@@ -66,8 +50,28 @@ final class ConstraintForms {
         };
     }
 
-    private static OnlineForm lateCheck(Action action, TableFacts table, String name, boolean unnamed, String why) {
-        String sql = action.sql();
+    private static OnlineForm foreignKey(
+            ConstraintSpec.ForeignKey key, String sql, TableFacts table, SchemaView schema) {
+        if (table.partitioned() && !schema.version().atLeast(18)) {
+            return new OnlineForm.Blocking(
+                    "adds a foreign key to the partitioned table " + table.name()
+                            + ", which locks out writes while all rows are checked",
+                    "Add it to each partition first; this server has no NOT VALID for partitioned tables.");
+        }
+        return lateCheck(
+                sql,
+                table,
+                key.name() != null ? key.name() : IndexNames.ofConstraint(table, key.columns(), "fkey", schema),
+                key.name() == null,
+                "it locks out writes on " + table.name() + " and " + key.parent() + " while all rows are checked");
+    }
+
+    private static OnlineForm lateCheck(String written, TableFacts table, String name, boolean unnamed, String why) {
+        if (NOT_ENFORCED.matcher(written).find()) {
+            // Nothing is checked, and the server refuses to validate it.
+            return new OnlineForm.AsWritten();
+        }
+        String sql = written;
         if (unnamed) {
             Matcher add = ADD.matcher(sql);
             if (!add.find()) {
@@ -90,62 +94,18 @@ final class ConstraintForms {
     }
 
     /** As the server chooses it: with the column when the expression uses exactly one. */
-    private static String checkName(TableFacts table, String expression) {
-        List<ColumnName> used = table.columns().stream()
-                .map(TableFacts.ColumnFacts::name)
-                .filter(column -> Pattern.compile(
-                                "(?<![\\p{L}\\p{N}_$'])\"?" + Pattern.quote(column.value())
-                                        + "\"?(?![\\p{L}\\p{N}_$'(])",
-                                Pattern.CASE_INSENSITIVE)
-                        .matcher(expression)
-                        .find())
-                .toList();
-        return IndexNames.of(table, used.size() == 1 ? used : List.of(), "check");
-    }
-
-    private static OnlineForm primaryKey(
-            ConstraintSpec.PrimaryKey key, Action action, TableFacts table, SchemaView schema) {
-        List<Part> notNull = new ArrayList<>();
-        key.columns().forEach(column -> notNull.addAll(NotNullForm.parts(table, column, schema)));
-        if (key.usingIndex() != null) {
-            return new OnlineForm.AsWritten();
+    private static String checkName(TableFacts table, String expression, SchemaView schema) {
+        Words words = Words.of(expression);
+        Set<ColumnName> used = new LinkedHashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            boolean called = words.is(i + 1, "(") && words.all().get(i).kind() == Lexemes.Kind.WORD;
+            boolean type = words.is(i - 1, ":") || words.is(i - 1, "as");
+            if (words.isName(i) && !called && !type && !words.is(i + 1, ".")) {
+                ColumnName column =
+                        ColumnName.of(PostgresNames.fold(words.all().get(i).text()));
+                table.column(column).ifPresent(ignored -> used.add(column));
+            }
         }
-        return overIndex(action, table, key.name(), key.columns(), "PRIMARY KEY", "pkey", notNull);
-    }
-
-    private static OnlineForm overIndex(
-            Action action,
-            TableFacts table,
-            @Nullable String name,
-            List<ColumnName> columns,
-            String kind,
-            String label,
-            List<Part> before) {
-        boolean plain = PLAIN_COLUMNS.matcher(action.sql()).find();
-        if (table.partitioned() || !plain) {
-            return new OnlineForm.Blocking(
-                    "adds " + kind + " to " + table.name() + ", which locks out everybody while its index is built",
-                    table.partitioned()
-                            ? "Build the index on each partition first, then attach."
-                            : "Build a unique index concurrently first, then add the constraint USING INDEX.");
-        }
-        List<ColumnName> named = kind.equals("UNIQUE") ? columns : List.of();
-        String chosen = name != null ? name : IndexNames.of(table, named, label);
-        String quoted = PostgresNames.quote(chosen);
-        String on = PostgresNames.quote(table.name());
-        String list = columns.stream()
-                .map(column -> PostgresNames.quote(column.value()))
-                .collect(Collectors.joining(", ", "(", ")"));
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part.IndexBuild(
-                "CREATE UNIQUE INDEX CONCURRENTLY " + quoted + " ON " + on + " " + list,
-                table.name(),
-                new TableName(table.name().schema(), chosen)));
-        parts.addAll(before);
-        parts.add(new Part.InTransaction(
-                "ALTER TABLE " + on + " ADD CONSTRAINT " + quoted + " " + kind + " USING INDEX " + quoted,
-                List.of(new Expectation.ConstraintPresent(table.name(), chosen))));
-        return new OnlineForm.Rewritten(
-                parts, "it locks out everybody on " + table.name() + " while its index is built");
+        return IndexNames.ofConstraint(table, used.size() == 1 ? List.copyOf(used) : List.of(), "check", schema);
     }
 }

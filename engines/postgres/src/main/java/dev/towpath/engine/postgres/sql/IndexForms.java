@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Indexes on tables in use are built and dropped CONCURRENTLY, where the server can. */
 final class IndexForms {
     private static final Pattern CREATE =
-            Pattern.compile("^(CREATE\\s+(?:UNIQUE\\s+)?INDEX)\\s+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^(CREATE\\s+(?:UNIQUE\\s+)?INDEX)\\b\\s*", Pattern.CASE_INSENSITIVE);
 
     private IndexForms() {}
 
@@ -23,20 +23,16 @@ final class IndexForms {
         if (create.concurrently() && create.index() != null) {
             return new OnlineForm.AsWritten();
         }
-        Matcher head = CREATE.matcher(action.sql());
-        List<String> elements = elements(action.sql());
-        if (table.partitioned() || !head.find() || elements.isEmpty()) {
-            return new OnlineForm.Blocking(
-                    "builds an index on " + table.name() + ", which locks out writes until it is built",
-                    table.partitioned()
-                            ? "Create it ON ONLY the parent, build it concurrently on each partition, then attach."
-                            : "Write it as CREATE INDEX CONCURRENTLY.");
+        String sql = Words.withoutComments(action.sql());
+        Matcher head = CREATE.matcher(sql);
+        String name =
+                create.index() != null ? create.index() : IndexNames.ofElements(table, elements(Words.of(sql)), schema);
+        if (table.partitioned() || !head.find() || name == null) {
+            return blocking(table, name == null);
         }
-        String name = create.index();
-        String rest = action.sql().substring(head.end());
-        if (name == null) {
-            name = IndexNames.ofElements(table, elements);
-            rest = PostgresNames.quote(name) + " " + rest.replaceFirst("(?i)^CONCURRENTLY\\s+", "");
+        String rest = sql.substring(head.end());
+        if (create.index() == null) {
+            rest = PostgresNames.quote(name) + " " + rest.replaceFirst("(?i)^CONCURRENTLY\\b\\s*", "");
         }
         return new OnlineForm.Rewritten(
                 List.of(new Part.IndexBuild(
@@ -44,6 +40,16 @@ final class IndexForms {
                         table.name(),
                         new TableName(table.name().schema(), name))),
                 "CREATE INDEX locks out writes on " + table.name() + " until it is built");
+    }
+
+    private static OnlineForm blocking(TableFacts table, boolean nameless) {
+        return new OnlineForm.Blocking(
+                "builds an index on " + table.name() + ", which locks out writes until it is built",
+                table.partitioned()
+                        ? "Create it ON ONLY the parent, build it concurrently on each partition, then attach."
+                        : nameless
+                                ? "Give it a name, so that it can be built online."
+                                : "Write it as CREATE INDEX CONCURRENTLY.");
     }
 
     static OnlineForm drop(SchemaOperation.DropIndex drop, TableFacts table, SchemaView schema) {
@@ -60,26 +66,17 @@ final class IndexForms {
                 "DROP INDEX queues for ACCESS EXCLUSIVE on " + table.name());
     }
 
-    /** The elements between the first brackets, cut at top-level commas; empty when there are none. */
-    private static List<String> elements(String sql) {
-        List<String> elements = new ArrayList<>();
-        int open = sql.indexOf('(');
-        int depth = 0;
-        int from = open + 1;
-        for (int i = open; open >= 0 && i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            if (c == '"') {
-                i = Math.max(i, sql.indexOf('"', i + 1));
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')' && --depth == 0) {
-                elements.add(sql.substring(from, i));
-                return elements;
-            } else if (c == ',' && depth == 1) {
-                elements.add(sql.substring(from, i));
-                from = i + 1;
-            }
+    /** The indexed elements and then the included ones, which the server's name counts too. */
+    private static List<Words> elements(Words sql) {
+        int open = sql.find("(", 0);
+        if (open < 0 || sql.close(open) < 0) {
+            return List.of(new Words(List.of()));
         }
-        return List.of();
+        List<Words> elements = new ArrayList<>(sql.list(open));
+        int close = sql.close(open);
+        if (sql.is(close + 1, "include") && sql.is(close + 2, "(")) {
+            elements.addAll(sql.list(close + 2));
+        }
+        return elements;
     }
 }

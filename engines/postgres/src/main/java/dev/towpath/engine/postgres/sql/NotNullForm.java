@@ -10,6 +10,7 @@ import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.plan.Expectation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ final class NotNullForm {
 
     /** @param name the constraint's name as written, or null */
     static OnlineForm of(TableFacts table, ColumnName column, @Nullable String name, SchemaView schema) {
+        // Since 18 the catalog calls a column not null as soon as it has the constraint, validated or not.
+        if (schema.version().atLeast(18) && pending(table, column) != null) {
+            return new OnlineForm.Rewritten(constraint(table, column, name, schema), WHY);
+        }
         boolean already = table.column(column)
                 .map(ColumnFacts::nullable)
                 .filter(nullable -> !nullable)
@@ -32,7 +37,8 @@ final class NotNullForm {
             return new OnlineForm.AsWritten();
         }
         return new OnlineForm.Rewritten(
-                schema.version().atLeast(18) ? constraint(table, column, name) : check(table, column), WHY);
+                schema.version().atLeast(18) ? constraint(table, column, name, schema) : check(table, column, schema),
+                WHY);
     }
 
     /** The same, as parts to put before something that needs it; empty when the column is not null already. */
@@ -49,31 +55,41 @@ final class NotNullForm {
                         && constraint.definition().toUpperCase(Locale.ROOT).equals(wanted.toUpperCase(Locale.ROOT)));
     }
 
-    private static List<Part> constraint(TableFacts table, ColumnName column, @Nullable String name) {
-        String quoted = PostgresNames.quote(table.name());
-        String pending = "NOT NULL " + PostgresNames.quote(column.value()) + " NOT VALID";
-        String chosen = table.constraints().stream()
-                .filter(constraint -> constraint.definition().equals(pending))
+    private static @Nullable String pending(TableFacts table, ColumnName column) {
+        // Quoted as the server prints it, or plain when an earlier statement of the plan made it.
+        Set<String> definitions = Set.of(
+                "NOT NULL \"" + column.value().replace("\"", "\"\"") + "\" NOT VALID",
+                "NOT NULL " + column.value() + " NOT VALID");
+        return table.constraints().stream()
+                .filter(constraint -> definitions.contains(constraint.definition()))
                 .map(ConstraintFacts::name)
                 .findFirst()
-                .orElseGet(() -> name != null ? name : IndexNames.of(table, List.of(column), "not_null"));
-        boolean there = table.constraints().stream()
-                .anyMatch(constraint -> constraint.name().equals(chosen));
+                .orElse(null);
+    }
+
+    private static List<Part> constraint(
+            TableFacts table, ColumnName column, @Nullable String name, SchemaView schema) {
+        String quoted = PostgresNames.quote(table.name());
+        String there = pending(table, column);
+        String chosen = there != null
+                ? there
+                : name != null ? name : IndexNames.ofConstraint(table, List.of(column), "not_null", schema);
         Part validation = new Part.Validation(
                 "ALTER TABLE " + quoted + " VALIDATE CONSTRAINT " + PostgresNames.quote(chosen), table.name(), chosen);
-        if (there) {
+        if (there != null) {
             return List.of(validation);
         }
-        String add = "ALTER TABLE " + quoted + " ADD CONSTRAINT " + PostgresNames.quote(chosen) + " " + pending;
+        String add = "ALTER TABLE " + quoted + " ADD CONSTRAINT " + PostgresNames.quote(chosen) + " NOT NULL "
+                + PostgresNames.quote(column.value()) + " NOT VALID";
         return List.of(
                 new Part.InTransaction(add, List.of(new Expectation.ConstraintPresent(table.name(), chosen))),
                 validation);
     }
 
-    private static List<Part> check(TableFacts table, ColumnName column) {
+    private static List<Part> check(TableFacts table, ColumnName column, SchemaView schema) {
         String alter = "ALTER TABLE " + PostgresNames.quote(table.name()) + " ";
         String quoted = PostgresNames.quote(column.value());
-        String name = IndexNames.of(table, List.of(column), "towpath_not_null");
+        String name = IndexNames.ofConstraint(table, List.of(column), "towpath_not_null", schema);
         String check = PostgresNames.quote(name);
         return List.of(
                 new Part.InTransaction(
@@ -83,6 +99,8 @@ final class NotNullForm {
                 new Part.InTransaction(
                         alter + "ALTER COLUMN " + quoted + " SET NOT NULL",
                         List.of(new Expectation.ColumnNotNull(table.name(), column))),
-                new Part.InTransaction(alter + "DROP CONSTRAINT " + check, List.of()));
+                new Part.InTransaction(
+                        alter + "DROP CONSTRAINT " + check,
+                        List.of(new Expectation.ConstraintAbsent(table.name(), name))));
     }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresOnlineForms implements OnlineForms {
     private static final Pattern REWRITES =
             Pattern.compile("\\bSET\\s+(LOGGED|UNLOGGED|TABLESPACE|ACCESS\\s+METHOD)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RENAMES_INDEX =
+            Pattern.compile("^ALTER\\s+INDEX\\b.*\\bRENAME\\s+TO\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern MOVES = Pattern.compile("^\\s*SET\\s+SCHEMA\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEARCH_PATH = Pattern.compile(
             "search_path'?\\s*(?:=|TO|,)\\s*(.*?)(?:,\\s*(?:true|false)\\s*\\))?\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -150,6 +153,19 @@ public final class PostgresOnlineForms implements OnlineForms {
                         new Expectation.ColumnPresent(schema.resolve(rename.table()), rename.newName()));
             case SchemaOperation.SetNotNull set ->
                 List.of(new Expectation.ColumnNotNull(schema.resolve(set.table()), set.column()));
+            case SchemaOperation.DropNotNull drop ->
+                List.of(new Expectation.ColumnNullable(schema.resolve(drop.table()), drop.column()));
+            case SchemaOperation.DropConstraint drop ->
+                List.of(new Expectation.ConstraintAbsent(schema.resolve(drop.table()), drop.constraint()));
+            case SchemaOperation.RenameConstraint rename ->
+                List.of(
+                        new Expectation.ConstraintAbsent(schema.resolve(rename.table()), rename.constraint()),
+                        new Expectation.ConstraintPresent(schema.resolve(rename.table()), rename.newName()));
+            case SchemaOperation.AlterTable alter -> moved(alter, schema);
+            case SchemaOperation.AlterObject alter ->
+                RENAMES_INDEX.matcher(alter.action()).find()
+                        ? List.of(new Expectation.IndexAbsent(schema.resolve(alter.name())))
+                        : List.of();
             case SchemaOperation.DropIndex drop -> List.of(new Expectation.IndexAbsent(schema.resolve(drop.index())));
             case SchemaOperation.CreateIndex create -> index(create, schema);
             case SchemaOperation.AddConstraint add -> constraint(add, schema);
@@ -167,8 +183,34 @@ public final class PostgresOnlineForms implements OnlineForms {
     }
 
     private static List<Expectation> constraint(SchemaOperation.AddConstraint add, SchemaView schema) {
-        String name = add.constraint().name();
-        return name == null ? List.of() : List.of(new Expectation.ConstraintPresent(schema.resolve(add.table()), name));
+        TableName table = schema.resolve(add.table());
+        String index = usedIndex(add.constraint());
+        String name = add.constraint().name() != null ? add.constraint().name() : index;
+        if (name == null) {
+            return List.of();
+        }
+        Expectation present = new Expectation.ConstraintPresent(table, name);
+        // The index takes the constraint's name.
+        return index == null || index.equals(name)
+                ? List.of(present)
+                : List.of(new Expectation.IndexAbsent(new TableName(table.schema(), index)), present);
+    }
+
+    private static @Nullable String usedIndex(ConstraintSpec constraint) {
+        return switch (constraint) {
+            case ConstraintSpec.PrimaryKey key -> key.usingIndex();
+            case ConstraintSpec.Unique key -> key.usingIndex();
+            case ConstraintSpec.ForeignKey ignored -> null;
+            case ConstraintSpec.Check ignored -> null;
+            case ConstraintSpec.NotNull ignored -> null;
+            case ConstraintSpec.Exclusion ignored -> null;
+        };
+    }
+
+    private static List<Expectation> moved(SchemaOperation.AlterTable alter, SchemaView schema) {
+        return MOVES.matcher(alter.action()).find()
+                ? List.of(new Expectation.TableAbsent(schema.resolve(alter.table())))
+                : List.of();
     }
 
     @Override

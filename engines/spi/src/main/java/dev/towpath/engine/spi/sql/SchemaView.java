@@ -21,4 +21,14 @@ public interface SchemaView {
 
     /** Up to this many rows a scan or rewrite is over in a moment. */
     long smallTableRows();
+
+    /** Whether a table, index, view or sequence of this name stands in that schema, as far as known. */
+    default boolean relationTaken(TableName name) {
+        return existing(name).isPresent();
+    }
+
+    /** Whether a constraint of this name stands in that schema, on whatever table, as far as known. */
+    default boolean constraintTaken(TableName name) {
+        return false;
+    }
 }

@@ -1,0 +1,1 @@
+UPDATE k SET "no" = "no" + 1;

@@ -1,0 +1,1 @@
+CREATE INDEX a_y ON a (y);

@@ -1,0 +1,1 @@
+FROB THE TABLE a;
