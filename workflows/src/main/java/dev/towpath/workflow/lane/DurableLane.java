@@ -3,7 +3,8 @@ package dev.towpath.workflow.lane;
 import dev.towpath.workflow.Rest;
 import dev.towpath.workflow.migration.MigrationWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.workflow.SignalExternalWorkflowException;
+import io.temporal.api.enums.v1.SignalExternalWorkflowExecutionFailedCause;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -26,6 +27,12 @@ public final class DurableLane implements LaneWorkflow {
     private static final Duration PROBE = Duration.ofSeconds(20);
 
     private static final Duration SELDOM = Duration.ofMinutes(15);
+
+    /** The SDK throws the server's cause as a failure of this type. */
+    private static final String GONE =
+            SignalExternalWorkflowExecutionFailedCause
+                    .SIGNAL_EXTERNAL_WORKFLOW_EXECUTION_FAILED_CAUSE_EXTERNAL_WORKFLOW_EXECUTION_NOT_FOUND
+                    .name();
 
     private final String database;
     private @Nullable LaneTicket holder;
@@ -85,6 +92,10 @@ public final class DurableLane implements LaneWorkflow {
         }
     }
 
+    /**
+     * Says "you are in", and whether anybody was there to hear it. Only the server's word that it knows no such open
+     * workflow counts as death: after any other refusal the lane stays closed rather than let two in.
+     */
     private static boolean signal(LaneTicket ticket) {
         WorkflowExecution execution = WorkflowExecution.newBuilder()
                 .setWorkflowId(ticket.workflowId())
@@ -92,8 +103,8 @@ public final class DurableLane implements LaneWorkflow {
         try {
             Workflow.newExternalWorkflowStub(MigrationWorkflow.class, execution).laneGranted();
             return true;
-        } catch (SignalExternalWorkflowException closed) {
-            return false;
+        } catch (ApplicationFailure refused) {
+            return !refused.getType().equals(GONE);
         }
     }
 

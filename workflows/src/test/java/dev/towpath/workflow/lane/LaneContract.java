@@ -10,6 +10,7 @@ import dev.towpath.workflow.fake.Plans;
 import dev.towpath.workflow.fake.Script;
 import dev.towpath.workflow.fake.Waterway;
 import dev.towpath.workflow.migration.MigrationWorkflow;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ abstract class LaneContract {
     private final String suffix = "-" + UUID.randomUUID();
     private Waterway waterway;
     private Script script;
+    private int started;
 
     abstract TemporalServer server();
 
@@ -35,14 +37,17 @@ abstract class LaneContract {
 
     @AfterEach
     void drain() {
-        assertThat(Histories.failedTasks(
-                        waterway.client(),
-                        WorkflowStub.fromTyped(waterway.lane()).getExecution().getWorkflowId()))
+        WorkflowStub lane = WorkflowStub.fromTyped(waterway.lane());
+        assertThat(lane.describe().getStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+        assertThat(Histories.failedTasks(waterway.client(), lane.getExecution().getWorkflowId()))
                 .isEmpty();
+        // A lane that died would be opened again by whoever asks, and hide its death.
+        assertThat(script.count("join-lane")).isEqualTo(started);
         waterway.close();
     }
 
     private MigrationWorkflow start(String name) {
+        started++;
         return waterway.start(name + suffix);
     }
 

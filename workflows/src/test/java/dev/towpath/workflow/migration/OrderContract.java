@@ -352,6 +352,8 @@ abstract class OrderContract {
             // The in-memory server never ends a task that cancels an activity which completed meanwhile.
             case "backfill V1/3" ->
                 Waterway.until(() -> script.calls().contains(call + " cancelled"), () -> "not cancelled");
+            // Asking for a turn is not waited for, and arrives after the goodbye.
+            case "join-lane" -> Waterway.until(() -> script.count("leave-lane") == 1, () -> "still there");
             default -> {}
         }
         gate.open();
