@@ -73,14 +73,15 @@ public final class Expectations {
                 || earlier.equals(new Expectation.ColumnNotNull(gone.table(), gone.column()));
     }
 
-    /** Its index goes with it, and what it made not null; which columns, its name does not tell. */
+    /** Its index goes with it; so does NOT NULL, with the constraint that the server named for it. */
     private static boolean goesWith(Expectation.ConstraintAbsent gone, Expectation earlier) {
         TableName index = new TableName(gone.table().schema(), gone.constraint());
         return earlier.equals(new Expectation.ConstraintPresent(gone.table(), gone.constraint()))
                 || earlier.equals(new Expectation.ConstraintValid(gone.table(), gone.constraint()))
                 || earlier.equals(new Expectation.IndexValid(index))
                 || (earlier instanceof Expectation.ColumnNotNull notNull
-                        && notNull.table().equals(gone.table()));
+                        && notNull.table().equals(gone.table())
+                        && gone.constraint().equals(gone.table().name() + "_" + notNull.column() + "_not_null"));
     }
 
     private static boolean isConstraint(Expectation expectation) {
