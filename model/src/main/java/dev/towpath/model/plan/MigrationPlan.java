@@ -70,7 +70,13 @@ public record MigrationPlan(
             parts.add(step.phase().name());
             parts.add(step.kind());
             parts.addAll(step.settings());
-            step.statements().forEach(statement -> parts.add(statement.sql()));
+            step.statements().forEach(statement -> {
+                parts.add(statement.sql());
+                // Other rows are another plan, also where the tool keeps no checksum.
+                parts.add(statement.copyData() == null ? "" : "rows " + statement.copyData());
+            });
+            parts.add(step instanceof Step.ExecuteDdl ddl && ddl.recordsHistory() ? "records" : "");
+            parts.add(step instanceof Step.Backfill fill ? fill.table() + " " + fill.key() : "");
         }
         held.forEach(changeset -> parts.add("held " + changeset.id()));
         return Digest.of(parts);

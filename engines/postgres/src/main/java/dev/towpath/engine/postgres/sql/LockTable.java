@@ -13,6 +13,7 @@ import dev.towpath.model.operation.SchemaOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which lock each operation, as written, takes on tables that existed before. Sources: the manual, "Explicit Locking" and
@@ -24,7 +25,8 @@ final class LockTable {
     static List<LockImpact> locks(SchemaOperation operation, SchemaView schema) {
         return switch (operation) {
             case SchemaOperation.CreateTable create -> createTable(create, schema);
-            case SchemaOperation.DropTable drop -> exclusive(drop.table(), Duration.BRIEF, schema);
+            case SchemaOperation.DropTable drop ->
+                withParents(drop.table(), schema.existing(drop.table()).map(ForeignKeys::parents), schema);
             case SchemaOperation.RenameTable rename -> exclusive(rename.table(), Duration.BRIEF, schema);
             case SchemaOperation.AttachPartition attach -> {
                 List<LockImpact> locks = new ArrayList<>(exclusive(attach.partition(), Duration.SCAN, schema));
@@ -34,10 +36,14 @@ final class LockTable {
             case SchemaOperation.DetachPartition detach ->
                 detach.concurrently()
                         ? online(detach.table(), Duration.BRIEF, schema)
-                        : exclusive(detach.table(), Duration.BRIEF, schema);
-            case SchemaOperation.AlterTable alter -> exclusive(alter.table(), Duration.BRIEF, schema);
+                        : withParents(detach.table(), Optional.of(List.of(detach.partition())), schema);
+            case SchemaOperation.AlterTable alter -> alterTable(alter, schema);
             case SchemaOperation.AddColumn add -> addColumn(add, schema);
-            case SchemaOperation.DropColumn drop -> exclusive(drop.table(), Duration.BRIEF, schema);
+            case SchemaOperation.DropColumn drop ->
+                withParents(
+                        drop.table(),
+                        schema.existing(drop.table()).map(table -> ForeignKeys.parents(table, drop.column())),
+                        schema);
             case SchemaOperation.RenameColumn rename -> exclusive(rename.table(), Duration.BRIEF, schema);
             case SchemaOperation.AlterColumnType alter -> exclusive(alter.table(), typeChange(alter, schema), schema);
             case SchemaOperation.SetNotNull set -> exclusive(set.table(), Duration.SCAN, schema);
@@ -55,7 +61,11 @@ final class LockTable {
                                 : exclusive(owner.name(), Duration.BRIEF, schema))
                         .orElse(List.of());
             case SchemaOperation.AddConstraint add -> addConstraint(add, schema);
-            case SchemaOperation.DropConstraint drop -> exclusive(drop.table(), Duration.BRIEF, schema);
+            case SchemaOperation.DropConstraint drop ->
+                withParents(
+                        drop.table(),
+                        schema.existing(drop.table()).map(table -> ForeignKeys.parents(table, drop.constraint())),
+                        schema);
             case SchemaOperation.ValidateConstraint validate -> online(validate.table(), Duration.SCAN, schema);
             case SchemaOperation.RenameConstraint rename -> exclusive(rename.table(), Duration.BRIEF, schema);
             case SchemaOperation.CreateObject create -> onTable(create.object(), create.on(), schema);
@@ -98,7 +108,12 @@ final class LockTable {
     private static List<LockImpact> addColumn(SchemaOperation.AddColumn add, SchemaView schema) {
         ColumnSpec column = add.column();
         Duration duration = switch (column.defaultValue().kind()) {
-            case NONE, CONSTANT, GENERATED_VIRTUAL -> column.constraints().isEmpty() ? Duration.BRIEF : Duration.SCAN;
+            // Nothing can break a foreign key from a column without values.
+            case NONE ->
+                column.constraints().stream().allMatch(ConstraintSpec.ForeignKey.class::isInstance)
+                        ? Duration.BRIEF
+                        : Duration.SCAN;
+            case CONSTANT, GENERATED_VIRTUAL -> column.constraints().isEmpty() ? Duration.BRIEF : Duration.SCAN;
             case VOLATILE, SEQUENCE, GENERATED_STORED -> Duration.REWRITE;
         };
         List<LockImpact> locks = new ArrayList<>(exclusive(add.table(), duration, schema));
@@ -110,8 +125,29 @@ final class LockTable {
         return locks;
     }
 
+    private static List<LockImpact> alterTable(SchemaOperation.AlterTable alter, SchemaView schema) {
+        return switch (TableSettings.of(alter.action())) {
+            case ONLINE -> online(alter.table(), Duration.BRIEF, schema);
+            case TRIGGERS -> shareRow(alter.table(), Duration.BRIEF, schema);
+            case REWRITE -> exclusive(alter.table(), Duration.REWRITE, schema);
+            case EXCLUSIVE -> exclusive(alter.table(), Duration.BRIEF, schema);
+        };
+    }
+
+    /** A foreign key's triggers stand on its parent too, and going they lock everybody out there as well. */
+    private static List<LockImpact> withParents(TableName table, Optional<List<TableName>> parents, SchemaView schema) {
+        List<LockImpact> locks = new ArrayList<>(exclusive(table, Duration.BRIEF, schema));
+        parents.stream()
+                .flatMap(List::stream)
+                .forEach(parent -> locks.addAll(exclusive(parent, Duration.BRIEF, schema)));
+        return locks.stream().distinct().toList();
+    }
+
     private static Duration typeChange(SchemaOperation.AlterColumnType alter, SchemaView schema) {
-        return TypeChanges.isCatalogOnly(alter, schema) ? Duration.BRIEF : Duration.REWRITE;
+        if (!TypeChanges.isCatalogOnly(alter, schema)) {
+            return Duration.REWRITE;
+        }
+        return TypeChanges.rechecks(alter, schema) ? Duration.SCAN : Duration.BRIEF;
     }
 
     private static List<LockImpact> addConstraint(SchemaOperation.AddConstraint add, SchemaView schema) {
@@ -138,6 +174,9 @@ final class LockTable {
             ObjectKind kind, @org.jspecify.annotations.Nullable TableName table, SchemaView schema) {
         if (table == null) {
             return List.of();
+        }
+        if (kind == ObjectKind.STATISTICS) {
+            return online(table, Duration.BRIEF, schema);
         }
         return kind == ObjectKind.TRIGGER
                 ? shareRow(table, Duration.BRIEF, schema)

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What each operation locks on PostgreSQL, and how to run it while the application goes on. */
 public final class PostgresOnlineForms implements OnlineForms {
-    private static final Pattern REWRITES =
-            Pattern.compile("\\bSET\\s+(LOGGED|UNLOGGED|TABLESPACE|ACCESS\\s+METHOD)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern RENAMES_INDEX =
             Pattern.compile("^ALTER\\s+INDEX\\b.*\\bRENAME\\s+TO\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern MOVES = Pattern.compile("^\\s*SET\\s+SCHEMA\\b", Pattern.CASE_INSENSITIVE);
@@ -64,7 +62,7 @@ public final class PostgresOnlineForms implements OnlineForms {
                                 action.sql(), schema.resolve(validate.table()), validate.constraint())),
                         "it runs by itself, as long as the table takes");
             case SchemaOperation.AlterTable alter ->
-                REWRITES.matcher(alter.action()).find()
+                TableSettings.of(alter.action()) == TableSettings.REWRITE
                         ? rewrites("changes how " + alter.table() + " is stored")
                         : new OnlineForm.AsWritten();
             case SchemaOperation.AttachPartition attach -> attach(attach, schema);
@@ -99,9 +97,15 @@ public final class PostgresOnlineForms implements OnlineForms {
     }
 
     private static OnlineForm alterType(SchemaOperation.AlterColumnType alter, SchemaView schema) {
-        return TypeChanges.isCatalogOnly(alter, schema)
-                ? new OnlineForm.AsWritten()
-                : rewrites("changes the type of " + alter.table() + "." + alter.column() + " to " + alter.type());
+        if (!TypeChanges.isCatalogOnly(alter, schema)) {
+            return rewrites("changes the type of " + alter.table() + "." + alter.column() + " to " + alter.type());
+        }
+        return TypeChanges.rechecks(alter, schema)
+                ? new OnlineForm.Blocking(
+                        "changes the type of " + alter.table() + "." + alter.column()
+                                + ", which locks everybody out while a check of the column reads all rows",
+                        "Drop the check, change the type, and add the check again by a statement of its own.")
+                : new OnlineForm.AsWritten();
     }
 
     private static OnlineForm attach(SchemaOperation.AttachPartition attach, SchemaView schema) {

@@ -1,6 +1,7 @@
 package dev.towpath.engine.postgres.sql;
 
 import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class TypeChanges {
     private static final Pattern TEXT = Pattern.compile("(?:varchar|character varying)(?:\\((\\d+)\\))?|(text)");
-    private static final Pattern NUMERIC = Pattern.compile("(?:numeric|decimal)(?:\\((\\d+)(?:,(\\d+))?\\))?");
+    private static final Pattern NUMERIC = Pattern.compile("(?:numeric|decimal|dec)(?:\\((\\d+)(?:,(\\d+))?\\))?");
 
     private TypeChanges() {}
 
@@ -24,6 +25,21 @@ final class TypeChanges {
                 .flatMap(table -> table.column(alter.column()))
                 .map(column -> isCatalogOnly(column.type(), alter.type()))
                 .orElse(false);
+    }
+
+    /** Whether rows are read all the same, because a check of the column, or of the whole row, is made anew. */
+    static boolean rechecks(SchemaOperation.AlterColumnType alter, SchemaView schema) {
+        return schema.existing(alter.table())
+                .map(table -> table.constraints().stream()
+                        .map(constraint -> Words.of(constraint.definition()))
+                        .anyMatch(words -> words.is(0, "check") && mentions(words, alter.column())))
+                .orElse(false);
+    }
+
+    private static boolean mentions(Words words, ColumnName column) {
+        return words.all().stream()
+                .anyMatch(
+                        word -> word.isName() && PostgresNames.fold(word.text()).equals(column.value()));
     }
 
     static boolean isCatalogOnly(String from, String to) {

@@ -1,0 +1,60 @@
+package dev.towpath.engine.postgres.sql;
+
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.facts.TableFacts.ConstraintFacts;
+import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.name.TableName;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads foreign keys as the server prints them: {@code FOREIGN KEY (a) REFERENCES s.p(id)}. */
+final class ForeignKeys {
+    private ForeignKeys() {}
+
+    /** The parents of all of a table's foreign keys. */
+    static List<TableName> parents(TableFacts table) {
+        return parents(table, constraint -> true);
+    }
+
+    /** The parent of one constraint; empty when it is no foreign key. */
+    static List<TableName> parents(TableFacts table, String constraint) {
+        return parents(table, each -> each.name().equals(constraint));
+    }
+
+    /** The parents of the foreign keys a column takes part in. */
+    static List<TableName> parents(TableFacts table, ColumnName column) {
+        return parents(table, each -> {
+            Words words = Words.of(each.definition());
+            return words.is(2, "(")
+                    && words.list(2).stream()
+                            .anyMatch(item -> item.size() == 1
+                                    && PostgresNames.fold(item.all().getFirst().text())
+                                            .equals(column.value()));
+        });
+    }
+
+    private static List<TableName> parents(TableFacts table, Predicate<ConstraintFacts> which) {
+        return table.constraints().stream()
+                .filter(which)
+                .map(constraint -> parent(constraint.definition()))
+                .flatMap(java.util.stream.Stream::ofNullable)
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable TableName parent(String definition) {
+        Words words = Words.of(definition);
+        if (!words.is(0, "foreign") || !words.is(1, "key")) {
+            return null;
+        }
+        int at = words.find("references", 0) + 1;
+        if (!words.isName(at)) {
+            return null;
+        }
+        String first = PostgresNames.fold(words.all().get(at).text());
+        return words.is(at + 1, ".") && words.isName(at + 2)
+                ? TableName.of(first, PostgresNames.fold(words.all().get(at + 2).text()))
+                : TableName.of(first);
+    }
+}

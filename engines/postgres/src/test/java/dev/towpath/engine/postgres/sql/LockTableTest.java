@@ -1,0 +1,328 @@
+package dev.towpath.engine.postgres.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.towpath.engine.postgres.PostgresEngine;
+import dev.towpath.engine.spi.server.ConnectionSettings;
+import dev.towpath.engine.spi.server.DatabaseServer;
+import dev.towpath.engine.spi.server.Password;
+import dev.towpath.engine.spi.sql.Understanding;
+import dev.towpath.model.changeset.SourcePosition;
+import dev.towpath.model.changeset.Statement;
+import dev.towpath.model.lock.LockImpact;
+import dev.towpath.testing.postgres.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the table says of locks is what a server holds when the statement has run and its transaction is still open. */
+class LockTableTest {
+    private static final List<String> MODES = List.of(
+            "ACCESS SHARE",
+            "ROW SHARE",
+            "ROW EXCLUSIVE",
+            "SHARE UPDATE EXCLUSIVE",
+            "SHARE",
+            "SHARE ROW EXCLUSIVE",
+            "EXCLUSIVE",
+            "ACCESS EXCLUSIVE");
+    private static TestDatabase database;
+    private static FactsView schema;
+
+    @BeforeAll
+    static void tables() throws SQLException {
+        database = TestDatabase.create();
+        database.execute(
+                "CREATE TABLE p (id int PRIMARY KEY, code text)",
+                "CREATE TABLE t (id int PRIMARY KEY, a int, b int DEFAULT 1, v varchar(20), n numeric(10, 2),"
+                        + " w varchar(20) CHECK (w <> ''), nn int NOT NULL, p_id int REFERENCES p)",
+                "CREATE INDEX t_a ON t (a)",
+                "CREATE UNIQUE INDEX t_ab ON t (a, b)",
+                "CREATE UNIQUE INDEX t_nn ON t (nn)",
+                "ALTER TABLE t ADD CONSTRAINT t_late CHECK (a > 0) NOT VALID",
+                "ALTER TABLE t ADD CONSTRAINT t_late_p FOREIGN KEY (b) REFERENCES p NOT VALID",
+                "CREATE TABLE k (nn int NOT NULL, a int)",
+                "CREATE UNIQUE INDEX k_nn ON k (nn)",
+                "CREATE TABLE r (a int) PARTITION BY RANGE (a)",
+                "CREATE TABLE r1 PARTITION OF r FOR VALUES FROM (0) TO (50)",
+                "CREATE TABLE r2 (a int)",
+                "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+                "CREATE TRIGGER seen BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch()",
+                "CREATE POLICY mine ON t USING (true)",
+                "CREATE RULE quiet AS ON DELETE TO k DO INSTEAD NOTHING",
+                "CREATE STATISTICS t_stat ON a, b FROM t",
+                "INSERT INTO p SELECT n FROM generate_series(1, 9) n",
+                "INSERT INTO t SELECT n, n, n, 'v', n, 'w', n, n FROM generate_series(1, 9) n",
+                "INSERT INTO k SELECT n, n FROM generate_series(1, 9) n",
+                "INSERT INTO r2 SELECT n FROM generate_series(50, 59) n",
+                "ANALYZE");
+        try (DatabaseServer server = new PostgresEngine()
+                        .open(
+                                new ConnectionSettings(
+                                        database.host(),
+                                        database.port(),
+                                        database.name(),
+                                        database.user(),
+                                        ConnectionSettings.Tls.DISABLE),
+                                Password.NONE,
+                                1);
+                Connection connection = database.connect()) {
+            schema = new FactsView(server.catalog().facts(connection, Set.of(), Set.of()));
+        }
+    }
+
+    @AfterAll
+    static void drop() throws SQLException {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE n (id int PRIMARY KEY)",
+                "CREATE TABLE n (id int REFERENCES p)",
+                "CREATE TABLE n (id int, FOREIGN KEY (id) REFERENCES p (id), FOREIGN KEY (id) REFERENCES t (id))",
+                "CREATE TABLE n PARTITION OF r FOR VALUES FROM (200) TO (300)",
+                "DROP TABLE k",
+                "DROP TABLE t",
+                "ALTER TABLE t RENAME TO n",
+                "ALTER TABLE r ATTACH PARTITION r2 FOR VALUES FROM (50) TO (100)",
+                "ALTER TABLE r DETACH PARTITION r1",
+                "ALTER TABLE t OWNER TO postgres",
+                "ALTER TABLE t SET (fillfactor = 70)",
+                "ALTER TABLE t SET (autovacuum_enabled = false)",
+                "ALTER TABLE t RESET (fillfactor)",
+                "ALTER TABLE t CLUSTER ON t_a",
+                "ALTER TABLE t SET WITHOUT CLUSTER",
+                "ALTER TABLE t DISABLE TRIGGER seen",
+                "ALTER TABLE t ENABLE TRIGGER ALL",
+                "ALTER TABLE t ENABLE ROW LEVEL SECURITY",
+                "ALTER TABLE t REPLICA IDENTITY FULL",
+                "ALTER TABLE t ALTER a SET STATISTICS 200",
+                "ALTER TABLE t ALTER a SET (n_distinct = 5)",
+                "ALTER TABLE t ALTER v SET STORAGE EXTERNAL",
+                "ALTER TABLE k ALTER nn ADD GENERATED ALWAYS AS IDENTITY",
+                "ALTER TABLE t SET UNLOGGED",
+                "ALTER TABLE k SET UNLOGGED"
+            })
+    void tables_and_their_properties(String sql) throws SQLException {
+        check(sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE t ADD COLUMN x int",
+                "ALTER TABLE t ADD COLUMN x int NOT NULL DEFAULT 5",
+                "ALTER TABLE t ADD COLUMN x timestamptz DEFAULT now()",
+                "ALTER TABLE t ADD COLUMN x uuid DEFAULT gen_random_uuid()",
+                "ALTER TABLE t ADD COLUMN x bigserial",
+                "ALTER TABLE t ADD COLUMN x int GENERATED ALWAYS AS IDENTITY",
+                "ALTER TABLE t ADD COLUMN x int GENERATED ALWAYS AS (a + 1) STORED",
+                "ALTER TABLE t ADD COLUMN x int GENERATED ALWAYS AS (a + 1) VIRTUAL",
+                "ALTER TABLE t ADD COLUMN x int CHECK (x > 0)",
+                "ALTER TABLE t ADD COLUMN x int UNIQUE",
+                "ALTER TABLE t ADD COLUMN x int REFERENCES p",
+                "ALTER TABLE t ADD COLUMN x int DEFAULT 1 REFERENCES p",
+                "ALTER TABLE t DROP COLUMN v",
+                "ALTER TABLE t DROP COLUMN p_id",
+                "ALTER TABLE t RENAME COLUMN a TO x",
+                "ALTER TABLE t ALTER v TYPE varchar(40)",
+                "ALTER TABLE t ALTER v TYPE varchar",
+                "ALTER TABLE t ALTER v TYPE text",
+                "ALTER TABLE t ALTER v TYPE varchar(10)",
+                "ALTER TABLE t ALTER w TYPE varchar(40)",
+                "ALTER TABLE t ALTER n TYPE numeric(12, 2)",
+                "ALTER TABLE t ALTER n TYPE numeric",
+                "ALTER TABLE t ALTER n TYPE numeric(12, 3)",
+                "ALTER TABLE t ALTER a TYPE bigint",
+                "ALTER TABLE t ALTER nn TYPE text",
+                "ALTER TABLE t ALTER v TYPE text USING v || ''",
+                "ALTER TABLE t ALTER b SET NOT NULL",
+                "ALTER TABLE t ALTER nn DROP NOT NULL",
+                "ALTER TABLE t ALTER a SET DEFAULT 7",
+                "ALTER TABLE t ALTER b DROP DEFAULT"
+            })
+    void columns(String sql) throws SQLException {
+        check(sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE INDEX n ON t (b)",
+                "CREATE UNIQUE INDEX n ON t (b)",
+                "DROP INDEX t_a",
+                "ALTER TABLE t ADD CONSTRAINT n CHECK (b > 0)",
+                "ALTER TABLE t ADD CONSTRAINT n CHECK (b > 0) NOT VALID",
+                "ALTER TABLE t ADD CONSTRAINT n NOT NULL b",
+                "ALTER TABLE t ADD CONSTRAINT n NOT NULL b NOT VALID",
+                "ALTER TABLE t ADD CONSTRAINT n FOREIGN KEY (a) REFERENCES p",
+                "ALTER TABLE t ADD CONSTRAINT n FOREIGN KEY (a) REFERENCES p NOT VALID",
+                "ALTER TABLE t ADD CONSTRAINT n FOREIGN KEY (a) REFERENCES t (id)",
+                "ALTER TABLE t ADD CONSTRAINT n UNIQUE (b)",
+                "ALTER TABLE t ADD CONSTRAINT n UNIQUE USING INDEX t_ab",
+                "ALTER TABLE k ADD CONSTRAINT n PRIMARY KEY (nn)",
+                "ALTER TABLE k ADD CONSTRAINT n PRIMARY KEY (a)",
+                "ALTER TABLE k ADD CONSTRAINT n PRIMARY KEY USING INDEX k_nn",
+                "ALTER TABLE t ADD CONSTRAINT n EXCLUDE (a WITH =)",
+                "ALTER TABLE t DROP CONSTRAINT t_late",
+                "ALTER TABLE t DROP CONSTRAINT t_p_id_fkey",
+                "ALTER TABLE t DROP CONSTRAINT t_pkey",
+                "ALTER TABLE t VALIDATE CONSTRAINT t_late",
+                "ALTER TABLE t VALIDATE CONSTRAINT t_late_p",
+                "ALTER TABLE t RENAME CONSTRAINT t_late TO n"
+            })
+    void indexes_and_constraints(String sql) throws SQLException {
+        check(sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE VIEW n AS SELECT * FROM t",
+                "CREATE TRIGGER n BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION touch()",
+                "DROP TRIGGER seen ON t",
+                "CREATE POLICY n ON t USING (true)",
+                "DROP POLICY mine ON t",
+                "CREATE RULE n AS ON UPDATE TO k DO INSTEAD NOTHING",
+                "DROP RULE quiet ON k",
+                "CREATE STATISTICS n ON a, nn FROM t",
+                "GRANT SELECT ON t TO PUBLIC",
+                "TRUNCATE k",
+                "TRUNCATE t",
+                "INSERT INTO k VALUES (100)",
+                "INSERT INTO k SELECT id + 100 FROM t",
+                "UPDATE t SET b = b + 0",
+                "DELETE FROM t WHERE id = 1",
+                "ANALYZE t",
+                "CLUSTER t USING t_a",
+                "REINDEX TABLE k"
+            })
+    void other_objects_and_rows(String sql) throws SQLException {
+        check(sql);
+    }
+
+    private static void check(String sql) throws SQLException {
+        Statement statement = new Statement(sql, new SourcePosition("x.sql", 1, 1));
+        Understanding.Understood read = (Understanding.Understood) new PostgresLanguage().understand(statement);
+        List<LockImpact> said = LockTable.locks(read.actions().getFirst().operation(), schema);
+        Map<String, String> modes = new TreeMap<>();
+        for (LockImpact lock : said) {
+            modes.merge(lock.table().name(), lock.mode(), LockTableTest::stronger);
+        }
+        try (Connection connection = database.connect();
+                java.sql.Statement run = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            Map<String, String> files = files(connection);
+            run.execute(sql);
+            assertThat(measured(connection)).as("locks of %s", sql).isEqualTo(modes);
+            Set<String> worked = worked(connection, files);
+            for (LockImpact lock : said) {
+                boolean work = worked.contains(lock.table().name());
+                switch (lock.duration()) {
+                    case BRIEF ->
+                        assertThat(work && !sql.startsWith("TRUNCATE"))
+                                .as("%s reads or writes all rows", sql)
+                                .isFalse();
+                    case SCAN ->
+                        assertThat(work || readsByIndex(lock, sql))
+                                .as("%s reads all rows", sql)
+                                .isTrue();
+                    case REWRITE ->
+                        assertThat(work)
+                                .as("%s writes all rows or an index", sql)
+                                .isTrue();
+                }
+            }
+            connection.rollback();
+        }
+    }
+
+    /** A parent is read through its key, rows that are changed may be found by one, and ANALYZE reads blocks. */
+    private static boolean readsByIndex(LockImpact lock, String sql) {
+        return lock.mode().equals("ROW EXCLUSIVE")
+                || sql.startsWith("ANALYZE")
+                || (sql.contains("REFERENCES") && lock.table().name().equals("p"));
+    }
+
+    private static String stronger(String one, String other) {
+        return MODES.indexOf(one) >= MODES.indexOf(other) ? one : other;
+    }
+
+    /** The strongest lock on each table that was there; reading locks, which every statement may take, left out. */
+    private static Map<String, String> measured(Connection connection) throws SQLException {
+        Map<String, String> modes = new TreeMap<>();
+        String sql = "SELECT relation::regclass::oid, mode FROM pg_locks WHERE locktype = 'relation'"
+                + " AND pid = pg_backend_pid() AND granted";
+        try (java.sql.Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery(sql)) {
+            while (rows.next()) {
+                String table = TABLES.get(rows.getLong(1));
+                String mode = rows.getString(2)
+                        .replaceFirst("Lock$", "")
+                        .replaceAll("([a-z])([A-Z])", "$1 $2")
+                        .toUpperCase(java.util.Locale.ROOT);
+                if (table != null && MODES.indexOf(mode) >= MODES.indexOf("ROW EXCLUSIVE")) {
+                    modes.merge(table, mode, LockTableTest::stronger);
+                }
+            }
+        }
+        return modes;
+    }
+
+    private static final Map<Long, String> TABLES = new TreeMap<>();
+
+    /** Files of each table and its indexes; remembers the tables' numbers on the way, since a name may change. */
+    private static Map<String, String> files(Connection connection) throws SQLException {
+        Map<String, String> files = new TreeMap<>();
+        String sql = "SELECT c.oid, c.relname, concat(pg_relation_filenode(c.oid), ' ', (SELECT string_agg("
+                + "pg_relation_filenode(i.indexrelid)::text, ' ' ORDER BY i.indexrelid) FROM pg_index i"
+                + " WHERE i.indrelid = c.oid)) FROM pg_class c WHERE c.relkind IN ('r', 'p')"
+                + " AND c.relnamespace = 'public'::regnamespace AND c.relname IN ('p','t','k','r','r1','r2')";
+        try (java.sql.Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery(sql)) {
+            while (rows.next()) {
+                TABLES.put(rows.getLong(1), rows.getString(2));
+                files.put(rows.getString(2), rows.getString(3));
+            }
+        }
+        return files;
+    }
+
+    /** Tables that were scanned, or whose files are new, in this transaction. */
+    private static Set<String> worked(Connection connection, Map<String, String> before) throws SQLException {
+        Set<String> worked = new TreeSet<>();
+        Map<String, String> now = files(connection);
+        now.forEach((table, files) -> {
+            String was = before.get(table);
+            if (was != null && !was.equals(files) && !isShorter(files, was)) {
+                worked.add(table);
+            }
+        });
+        try (java.sql.Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery("SELECT relid FROM pg_stat_xact_user_tables WHERE seq_scan > 0")) {
+            while (rows.next()) {
+                String table = TABLES.get(rows.getLong(1));
+                if (table != null) {
+                    worked.add(table);
+                }
+            }
+        }
+        return worked;
+    }
+
+    /** An index that went is no work. */
+    private static boolean isShorter(String files, String was) {
+        return Set.of(was.split(" ", -1)).containsAll(List.of(files.split(" ", -1)));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.towpath.review.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.plan.Expectation;
+import dev.towpath.review.plan.Footprint.Nature;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExpectationsTest {
+    private static final TableName T = TableName.of("public", "t");
+    private static final TableName U = TableName.of("public", "u");
+    private static final TableName INDEX = TableName.of("public", "i");
+    private static final ColumnName A = ColumnName.of("a");
+    private static final List<Expectation> BEFORE = List.of(
+            new Expectation.TablePresent(T),
+            new Expectation.ColumnPresent(T, A),
+            new Expectation.ConstraintPresent(T, "c"),
+            new Expectation.IndexValid(T, INDEX),
+            new Expectation.TablePresent(U));
+
+    @Test
+    void what_changes_a_table_in_an_unknown_way_takes_along_all_that_was_said_of_it() {
+        assertThat(Expectations.after(
+                        BEFORE, FootprintTest.on("t", Nature.OTHER), List.of(new Expectation.TableAbsent(T))))
+                .containsExactly(new Expectation.TablePresent(U), new Expectation.TableAbsent(T));
+    }
+
+    @Test
+    void what_touches_an_index_by_name_takes_it_along_and_nothing_else() {
+        assertThat(Expectations.after(
+                        BEFORE, FootprintTest.on("i", Nature.OTHER), List.of(new Expectation.IndexAbsent(INDEX))))
+                .hasSize(5)
+                .doesNotContain(new Expectation.IndexValid(T, INDEX));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Nature.class,
+            names = {"EXPANDS", "ADDS_RULE", "ADDS_KEY", "CHANGES_ROWS", "VALIDATES", "FILLS"})
+    void additions_and_rows_take_nothing_along(Nature nature) {
+        assertThat(Expectations.after(BEFORE, FootprintTest.on("t", nature), List.of()))
+                .isEqualTo(BEFORE);
+    }
+
+    @Test
+    void nothing_is_expected_after_what_nobody_understands() {
+        assertThat(Expectations.after(BEFORE, Footprint.ANYTHING, List.of())).isEmpty();
+    }
+
+    @Test
+    void what_comes_back_is_no_longer_gone() {
+        assertThat(after(new Expectation.TablePresent(T), new Expectation.TableAbsent(T)))
+                .containsExactly(new Expectation.TablePresent(T));
+        assertThat(after(new Expectation.ColumnPresent(T, A), new Expectation.ColumnAbsent(T, A)))
+                .containsExactly(new Expectation.ColumnPresent(T, A));
+        assertThat(after(new Expectation.IndexValid(T, INDEX), new Expectation.IndexAbsent(INDEX)))
+                .containsExactly(new Expectation.IndexValid(T, INDEX));
+        assertThat(after(new Expectation.ColumnNotNull(T, A), new Expectation.ColumnNullable(T, A)))
+                .containsExactly(new Expectation.ColumnNotNull(T, A));
+        assertThat(after(new Expectation.ConstraintPresent(T, "c"), new Expectation.ConstraintAbsent(T, "c")))
+                .containsExactly(new Expectation.ConstraintPresent(T, "c"));
+    }
+
+    /** An addition, on a table nothing else is said of. */
+    private static List<Expectation> after(Expectation last, Expectation before) {
+        return Expectations.after(List.of(before), FootprintTest.on("t", Nature.EXPANDS), List.of(last));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.towpath.review.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.towpath.model.name.TableName;
+import dev.towpath.review.plan.Footprint.Nature;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FootprintTest {
+    @ParameterizedTest
+    @EnumSource(Nature.class)
+    void steps_on_different_tables_are_independent(Nature nature) {
+        assertThat(on("a", nature).precedes(on("b", Nature.OTHER))).isFalse();
+        assertThat(on("a", nature).precedes(on("a2", Nature.OTHER))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Nature.class)
+    void what_may_touch_anything_keeps_its_place(Nature nature) {
+        assertThat(Footprint.ANYTHING.precedes(on("a", nature))).isTrue();
+        assertThat(on("a", nature).precedes(Footprint.ANYTHING)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FILLS, EXPANDS, false",
+        "FILLS, ADDS_RULE, true",
+        "FILLS, FILLS, true",
+        "FILLS, VALIDATES, true",
+        "FILLS, OTHER, true",
+        "FILLS_WHOLE_ROWS, EXPANDS, true",
+        "VALIDATES, ADDS_RULE, false",
+        "VALIDATES, FILLS, false",
+        "VALIDATES, OTHER, true",
+        "VALIDATES, CHANGES_ROWS, false",
+        "ADDS_RULE, FILLS, true",
+        "ADDS_RULE, EXPANDS, false",
+        "ADDS_KEY, EXPANDS, true",
+        "EXPANDS, FILLS, true",
+        "OTHER, EXPANDS, true"
+    })
+    void order_on_the_same_table(Nature first, Nature second, boolean precedes) {
+        assertThat(on("a", first).precedes(on("a", second))).isEqualTo(precedes);
+    }
+
+    @Test
+    void a_name_in_another_schema_is_another_table() {
+        Footprint there = Footprint.of(new TreeSet<>(List.of(TableName.of("s", "a"))), Nature.OTHER);
+
+        assertThat(on("a", Nature.OTHER).precedes(there)).isFalse();
+    }
+
+    @Test
+    void a_step_of_two_parts_is_judged_part_by_part() {
+        Footprint tableAndIndex =
+                on("new", Nature.EXPANDS).and(on("old", Nature.EXPANDS)).and(on("new", Nature.ADDS_RULE));
+
+        assertThat(on("old", Nature.FILLS).precedes(tableAndIndex)).isFalse();
+        assertThat(on("new", Nature.FILLS).precedes(tableAndIndex)).isTrue();
+        assertThat(tableAndIndex.relations()).hasSize(2);
+    }
+
+    static Footprint on(String table, Nature nature) {
+        return Footprint.of(new TreeSet<>(List.of(TableName.of("public", table))), nature);
+    }
+}
