@@ -12,7 +12,10 @@ import java.util.Locale;
 
 /** Renders a status as the Markdown page that the Temporal UI shows: no images, HTML or scripts, at most 20,000 bytes. */
 public final class StatusPage {
+    /** In UTF-16 units, each of which is at most three bytes long. */
     private static final int MOST = 5_000;
+
+    private static final int LONGEST_MESSAGE = 1_000;
 
     private StatusPage() {}
 
@@ -28,16 +31,31 @@ public final class StatusPage {
                 status.stepsTotal());
         page.append('\n');
         now(page, status);
-        phases(page, status);
-        lists(page, status);
+        // Before everything that may grow, so that a page that is cut never loses it.
         if (!status.possibleOrders().isEmpty()) {
             line(page, "What an operator may do now:");
             status.possibleOrders().forEach(order -> line(page, "- `towpath %s %s`", order, status.id()));
+            page.append('\n');
         }
-        return page.length() <= MOST ? page.toString() : page.substring(0, MOST) + "\n…\n";
+        phases(page, status);
+        lists(page, status);
+        return shorten(page);
+    }
+
+    /** Half a surrogate pair could not be sent. */
+    private static String shorten(StringBuilder page) {
+        if (page.length() <= MOST) {
+            return page.toString();
+        }
+        int cut = Character.isHighSurrogate(page.charAt(MOST - 1)) ? MOST - 1 : MOST;
+        return page.substring(0, cut) + "\n…\n";
     }
 
     private static void now(StringBuilder page, MigrationStatus status) {
+        var problem = status.problem();
+        if (problem != null) {
+            line(page, "Problem %s: %s", problem.code(), excerpt(problem.message()));
+        }
         var step = status.step();
         if (step != null) {
             line(page, "Now: `%s` %s", step.id(), step.summary());
@@ -52,10 +70,6 @@ public final class StatusPage {
                         blocker.display(),
                         blocker.query().replace('`', '\''));
             }
-        }
-        var problem = status.problem();
-        if (problem != null) {
-            line(page, "Problem %s: %s", problem.code(), problem.message());
         }
         page.append('\n');
     }
@@ -94,8 +108,15 @@ public final class StatusPage {
         return millis < 10_000 ? millis + " ms" : duration.toSeconds() + " s";
     }
 
+    /** A server's message may be a page of its own; the status holds all of it. */
+    private static String excerpt(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
+    }
+
+    /** One line, whatever an operator or a server wrote: a line break would end the list or the table it stands in. */
     @SuppressWarnings("AnnotateFormatMethod")
     private static void line(StringBuilder page, String format, Object... values) {
-        page.append(String.format(Locale.ROOT, format, values)).append('\n');
+        String text = String.format(Locale.ROOT, format, values);
+        page.append(text.replaceAll("\\R", " ")).append('\n');
     }
 }
