@@ -160,6 +160,20 @@ class FormEquivalenceTest {
         check(sql);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE INDEX i ON t (a); ALTER INDEX i RENAME TO j",
+                "CREATE TABLE n (x int); ALTER TABLE n SET SCHEMA s",
+                "CREATE TABLE n (x int); CREATE INDEX n_x ON n (x); ALTER TABLE n RENAME TO m",
+                "CREATE TABLE n (x int, y int CHECK (y > 0)); CREATE INDEX n_x ON n (x); ALTER TABLE n DROP COLUMN x",
+                "CREATE TABLE n PARTITION OF part FOR VALUES FROM (500) TO (600)",
+                "CREATE TABLE n (x int REFERENCES p); DROP TABLE n"
+            })
+    void what_later_statements_undo(String sql) throws SQLException {
+        check(sql);
+    }
+
     private static void check(String sql) throws SQLException {
         Map<String, String> files = Map.of("V1.sql", sql + "\n;\n");
         try (TestDatabase written = tables();
