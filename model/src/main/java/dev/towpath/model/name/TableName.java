@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the object's name, folded and without quotes
  */
 public record TableName(@Nullable String schema, String name) implements Comparable<TableName> {
+    /** The schema of tables that live as long as their session, as PostgreSQL spells it. */
+    public static final String SESSION_SCHEMA = "pg_temp";
+
     private static final Comparator<TableName> ORDER = Comparator.comparing(
                     TableName::schema, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(TableName::name);
@@ -34,6 +37,11 @@ public record TableName(@Nullable String schema, String name) implements Compara
     /** This name, in {@code defaultSchema} when it has no schema of its own. */
     public TableName in(String defaultSchema) {
         return schema == null ? new TableName(defaultSchema, name) : this;
+    }
+
+    /** Whether the table lives only as long as its session. */
+    public boolean isTemporary() {
+        return SESSION_SCHEMA.equals(schema);
     }
 
     /** The name as people read it: {@code schema.name} or {@code name}, not quoted. */

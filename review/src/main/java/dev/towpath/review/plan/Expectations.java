@@ -1,5 +1,6 @@
 package dev.towpath.review.plan;
 
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Expectation;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,10 @@ final class Expectations {
     static List<Expectation> after(List<Expectation> before, Footprint later, List<Expectation> added) {
         List<Expectation> held = new ArrayList<>(before);
         held.removeIf(earlier -> later.mayUndo(earlier.about()) || isOpposite(added, earlier));
-        held.addAll(added);
+        // What lives as long as its session cannot be read back by another one.
+        added.stream()
+                .filter(one -> one.about().stream().noneMatch(TableName::isTemporary))
+                .forEach(held::add);
         return held;
     }
 

@@ -38,6 +38,9 @@ public final class SimulatedSchema implements SchemaView {
     private final Map<TableName, TableFacts> born = new HashMap<>();
     private final Set<TableName> otherExisting = new HashSet<>();
     private final Set<TableName> otherBorn = new HashSet<>();
+    /** Temporary tables of the present changeset: they hide others of their name. */
+    private final Set<String> temporary = new HashSet<>();
+
     private final String homeSchema;
     private String defaultSchema;
 
@@ -73,7 +76,8 @@ public final class SimulatedSchema implements SchemaView {
 
     @Override
     public TableName resolve(TableName name) {
-        return name.in(defaultSchema);
+        boolean hidden = name.schema() == null && temporary.contains(name.name());
+        return hidden ? TableName.of(TableName.SESSION_SCHEMA, name.name()) : name.in(defaultSchema);
     }
 
     @Override
@@ -110,6 +114,7 @@ public final class SimulatedSchema implements SchemaView {
     /** A changeset begins: its unqualified names go where the connection's go. */
     public void beginChangeset() {
         defaultSchema = homeSchema;
+        temporary.clear();
     }
 
     /** From here on unqualified names go to this schema. */
@@ -246,6 +251,9 @@ public final class SimulatedSchema implements SchemaView {
 
     private void create(SchemaOperation.CreateTable create) {
         TableName name = resolve(create.table());
+        if (name.isTemporary()) {
+            temporary.add(name.name());
+        }
         if (existing.containsKey(name) || born.containsKey(name)) {
             return;
         }

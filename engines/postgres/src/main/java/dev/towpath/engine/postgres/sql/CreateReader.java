@@ -74,8 +74,9 @@ final class CreateReader {
         } else {
             columns = declarations.columns(body.define_type().list_of_type_column_def());
         }
+        boolean temporary = node.TEMP() != null || node.TEMPORARY() != null;
         return new SchemaOperation.CreateTable(
-                source.name(node.name),
+                placed(source.name(node.name), temporary),
                 node.if_not_exists() != null,
                 columns.columns(),
                 columns.constraints(),
@@ -85,7 +86,13 @@ final class CreateReader {
 
     private SchemaOperation tableAs(SQLParser.Create_table_as_statementContext node) {
         boolean empty = node.NO() != null && node.DATA() != null;
-        return copy(source.name(node.name), node.if_not_exists() != null, !empty);
+        boolean temporary = node.TEMP() != null || node.TEMPORARY() != null;
+        return copy(placed(source.name(node.name), temporary), node.if_not_exists() != null, !empty);
+    }
+
+    /** A temporary table never lies in the schema that its name would lead to. */
+    private static TableName placed(TableName name, boolean temporary) {
+        return temporary ? TableName.of(TableName.SESSION_SCHEMA, name.name()) : name;
     }
 
     /** A table made from a query: its columns are those of the query, which the text does not tell. */

@@ -1,0 +1,7 @@
+CREATE TEMP TABLE wanted AS SELECT id FROM a WHERE x > 3;
+CREATE TEMPORARY TABLE twice (id bigint);
+CREATE INDEX ON twice (id);
+ALTER TABLE twice ADD COLUMN y int;
+INSERT INTO twice SELECT id, 1 FROM wanted;
+ALTER TABLE b ADD COLUMN z int;
+DROP TABLE wanted;
