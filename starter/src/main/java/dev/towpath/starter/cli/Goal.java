@@ -32,22 +32,27 @@ enum Goal {
             return view.closed() == null ? Optional.empty() : Optional.of(ExitCode.FAILED);
         }
         Optional<ExitCode> verdict = switch (status.state()) {
-            case COMPLETED -> Optional.of(ExitCode.OK);
+            case COMPLETED -> Optional.of(success(status));
             case ROLLED_BACK -> Optional.of(ExitCode.ROLLED_BACK);
             case REFUSED -> Optional.of(refused(status));
             // What was reached may be taken back now: the end decides.
             case ROLLING_BACK -> Optional.empty();
             case BLOCKED ->
                 reached(status)
-                        ? Optional.of(ExitCode.OK)
+                        ? Optional.of(success(status))
                         : keepWaiting ? Optional.empty() : Optional.of(ExitCode.REFUSED);
-            case QUEUED, RUNNING, PAUSED -> reached(status) ? Optional.of(ExitCode.OK) : Optional.empty();
+            case QUEUED, RUNNING, PAUSED -> reached(status) ? Optional.of(success(status)) : Optional.empty();
         };
         return verdict.isEmpty() && view.closed() != null ? Optional.of(ExitCode.FAILED) : verdict;
     }
 
     private boolean reached(MigrationStatus status) {
         return status.phase().compareTo(phase) > 0;
+    }
+
+    /** Whoever waits for a changed schema must hear that a part of the change is held back: its tables are not there. */
+    private ExitCode success(MigrationStatus status) {
+        return this == PREPARED || status.held().isEmpty() ? ExitCode.OK : ExitCode.CHANGES_PENDING;
     }
 
     private static ExitCode refused(MigrationStatus status) {

@@ -30,6 +30,11 @@ public final class StatusLine {
         if (status.stepsTotal() > 0) {
             line.append("  step ").append(status.stepsDone()).append('/').append(status.stepsTotal());
         }
+        if (status.state().isFinal() && !status.held().isEmpty()) {
+            line.append("  ")
+                    .append(Words.plural(status.held().size(), "changeset"))
+                    .append(" held");
+        }
         MigrationStatus.CurrentStep step = status.step();
         if (step != null && !status.state().isFinal()) {
             line.append("  ").append(Words.line(step.summary()));

@@ -219,6 +219,14 @@ public final class StatusText {
     }
 
     private void next(MigrationView view) {
+        MigrationStatus status = view.status();
+        if (status != null && view.over() && !status.held().isEmpty()) {
+            lines.add(field(
+                    "next",
+                    "when no application needs what "
+                            + status.held().getFirst().id()
+                            + " removes: apply that changeset with the tool itself, then towpath start for the rest"));
+        }
         commands(view).forEach(command -> lines.add(field("next", command)));
     }
 

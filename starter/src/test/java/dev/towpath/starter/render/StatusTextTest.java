@@ -110,6 +110,26 @@ class StatusTextTest {
     }
 
     @Test
+    void what_is_held_at_the_end_is_counted_and_has_a_way_on() {
+        MigrationView ended = new MigrationView(
+                "shop/V6",
+                "run",
+                "shop",
+                "completed",
+                status(MigrationState.COMPLETED, null, null),
+                null,
+                NOON.minusSeconds(95),
+                NOON,
+                List.of(),
+                20);
+
+        assertThat(StatusText.lines(ended, NOON, Paint.PLAIN))
+                .contains("  next        when no application needs what V7 removes: apply that changeset with the tool"
+                        + " itself, then towpath start for the rest");
+        assertThat(StatusLine.of(ended)).isEqualTo("shop/V6  completed  backfill  step 3/7  1 changeset held");
+    }
+
+    @Test
     void a_blocked_migration_shows_its_problem_and_the_way_out() {
         Problem problem = new Problem(ErrorCode.LOCK_TIMEOUT, "orders is busy", "V6/2");
 
