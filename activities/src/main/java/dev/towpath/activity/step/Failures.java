@@ -26,10 +26,15 @@ public final class Failures {
 
     /** A failure of this kind. */
     public static ApplicationFailure of(ErrorCode code, String message) {
-        return ApplicationFailure.newBuilder()
+        ApplicationFailure failure = ApplicationFailure.newBuilder()
                 .setType(code.name())
                 .setMessage(message)
                 .setNonRetryable(!code.retryable())
                 .build();
+        if (code != ErrorCode.INTERNAL) {
+            // It is ours and expected: where it was made is noise in the worker's log and in Temporal's history.
+            failure.setStackTrace(new StackTraceElement[0]);
+        }
+        return failure;
     }
 }

@@ -20,9 +20,16 @@ final class ProjectOptions {
     @Nullable
     String tool;
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of the tool that wins over its own files, such as flyway.placeholders.owner=app.")
+    Map<String, String> settings = new LinkedHashMap<>();
+
     /** As configuration. */
     Map<String, String> flags() {
         Map<String, String> flags = new LinkedHashMap<>();
+        settings.forEach((key, value) -> flags.put("project.settings." + key, value));
         TemporalOptions.put(flags, "project.tool", tool);
         return flags;
     }

@@ -64,7 +64,7 @@ final class Section {
         return Map.of();
     }
 
-    /** Free keys with text values. */
+    /** Free keys with text values; flags below this key win. */
     SortedMap<String, String> texts(String key) {
         SortedMap<String, String> texts = new TreeMap<>();
         map(key).forEach((name, value) -> {
@@ -72,6 +72,12 @@ final class Section {
                 texts.put(name, text);
             } else {
                 problems.add(path(key) + "." + name, "must be a single value");
+            }
+        });
+        String prefix = path(key) + ".";
+        sources.flags().forEach((flag, value) -> {
+            if (flag.startsWith(prefix)) {
+                texts.put(flag.substring(prefix.length()), value);
             }
         });
         return texts;

@@ -146,6 +146,17 @@ class CommandLineTest {
     }
 
     @Test
+    void a_setting_of_the_tool_can_be_given_for_one_run() {
+        assertThat(offline("review", "db", "--engine", "paper", "--set", "paper.only=V2.paper")
+                        .out())
+                .contains("1 file, ")
+                .doesNotContain("V1.paper");
+        assertThat(offline("review", "db", "--engine", "paper", "--set", "paper.only")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void review_prints_json_for_programs() throws IOException {
         Run run = offline("review", "db", "--engine", "paper", "-o", "json");
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A tool whose projects are folders of {@code .paper} files. */
+/** A tool whose projects are folders of {@code .paper} files; the setting {@code paper.only} chooses one. */
 public final class PaperTool implements MigrationTool {
     @Override
     public String name() {
@@ -34,7 +34,11 @@ public final class PaperTool implements MigrationTool {
 
     @Override
     public ProjectBundle read(Path root, Map<String, String> overrides) {
-        List<ProjectFile> files = files(root).stream().map(PaperTool::file).toList();
+        List<ProjectFile> files = files(root).stream()
+                .map(PaperTool::file)
+                .filter(file ->
+                        overrides.getOrDefault("paper.only", file.path()).equals(file.path()))
+                .toList();
         return new ProjectBundle("paper", new TreeMap<>(overrides), files);
     }
 

@@ -35,6 +35,17 @@ class ConfigurationLoaderTest {
     }
 
     @Test
+    void settings_of_the_tool_from_flags_win_over_those_of_the_file() throws IOException {
+        Configuration configuration = load(
+                "project: {settings: {flyway.schemas: shop, flyway.table: history}}",
+                Map.of(),
+                Map.of("project.settings.flyway.schemas", "other", "project.tool", "flyway"));
+
+        assertThat(configuration.project().settings())
+                .containsOnly(Map.entry("flyway.schemas", "other"), Map.entry("flyway.table", "history"));
+    }
+
+    @Test
     void nothing_at_all_gives_the_defaults() {
         Configuration configuration =
                 ConfigurationLoader.load(new ConfigurationSources(directory, Map.of(), null, Map.of()), null);

@@ -135,8 +135,9 @@ final class ProjectReader {
         boolean ignore = Boolean.parseBoolean(settings.values().get(SettingKey.IGNORE_CALLBACKS.key()));
         if (!callbacks.isEmpty() && !ignore) {
             problems.add("callbacks that Towpath will not run: " + String.join(", ", callbacks)
-                    + ". Move what they do into migrations, or set the override " + SettingKey.IGNORE_CALLBACKS.key()
-                    + "=true to go on without them.");
+                    + ". Move what they do into migrations, or go on without them: --set "
+                    + SettingKey.IGNORE_CALLBACKS.key()
+                    + "=true, or the same below project.settings in towpath.yaml.");
         }
     }
 }

@@ -80,8 +80,9 @@ final class SettingCheck {
         if (LOOKS_SECRET.matcher(name.toLowerCase(Locale.ROOT)).find() && !vouched) {
             problems.add(
                     source + ": the placeholder '" + name + "' is named like a secret, and a plan keeps the text of"
-                            + " every statement. Move the secret out of the migrations, or set the override "
-                            + SettingKey.PLACEHOLDERS_ARE_NOT_SECRET.key() + "=true if it is none.");
+                            + " every statement. Move the secret out of the migrations, or, if it is none: --set "
+                            + SettingKey.PLACEHOLDERS_ARE_NOT_SECRET.key()
+                            + "=true, or the same below project.settings in towpath.yaml.");
         } else {
             kept.put(key, value);
         }
