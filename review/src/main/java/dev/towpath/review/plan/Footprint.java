@@ -77,7 +77,18 @@ record Footprint(List<Touch> touches) {
         }
 
         private boolean mayUndo(List<TableName> about) {
-            return nature == Nature.OTHER && (everything || about.stream().anyMatch(relations::contains));
+            return nature == Nature.OTHER && isOn(about);
+        }
+
+        private boolean mayTakeName(List<TableName> on) {
+            return switch (nature) {
+                case EXPANDS, ADDS_RULE, ADDS_KEY, OTHER -> on.isEmpty() || isOn(on);
+                case VALIDATES, CHANGES_ROWS, FILLS, FILLS_WHOLE_ROWS -> false;
+            };
+        }
+
+        private boolean isOn(List<TableName> tables) {
+            return everything || tables.stream().anyMatch(relations::contains);
         }
     }
 
@@ -89,6 +100,15 @@ record Footprint(List<Touch> touches) {
     /** Whether this may make untrue what was true of these relations. */
     boolean mayUndo(List<TableName> about) {
         return touches.stream().anyMatch(touch -> touch.mayUndo(about));
+    }
+
+    /**
+     * Whether this may make something with a name that was free before, unseen by its expectations.
+     *
+     * @param on the tables it would have to be a part of; empty for something of its own
+     */
+    boolean mayTakeName(List<TableName> on) {
+        return touches.stream().anyMatch(touch -> touch.mayTakeName(on));
     }
 
     /** Both together, as one step. */

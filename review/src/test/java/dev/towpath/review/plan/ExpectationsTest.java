@@ -66,6 +66,27 @@ class ExpectationsTest {
                 .containsExactly(new Expectation.ConstraintPresent(T, "c"));
     }
 
+    @Test
+    void a_name_that_is_free_again_may_be_taken_without_a_word() {
+        List<Expectation> gone = List.of(
+                new Expectation.TableAbsent(U),
+                new Expectation.IndexAbsent(INDEX),
+                new Expectation.ConstraintAbsent(T, "t_a_key"),
+                new Expectation.ColumnNullable(T, A),
+                new Expectation.ConstraintAbsent(U, "u_a_key"));
+
+        // ADD UNIQUE without a name, ADD PRIMARY KEY: a constraint, its index, a NOT NULL.
+        assertThat(Expectations.after(gone, FootprintTest.on("t", Nature.ADDS_KEY), List.of()))
+                .containsExactly(new Expectation.ConstraintAbsent(U, "u_a_key"));
+        // What only removes, or changes rows, takes no name.
+        Expectation removed = new Expectation.ColumnAbsent(T, ColumnName.of("b"));
+        assertThat(Expectations.after(gone, FootprintTest.on("v", Nature.OTHER), List.of(removed)))
+                .startsWith(gone.toArray(Expectation[]::new))
+                .endsWith(removed);
+        assertThat(Expectations.after(gone, FootprintTest.on("t", Nature.CHANGES_ROWS), List.of()))
+                .isEqualTo(gone);
+    }
+
     /** An addition, on a table nothing else is said of. */
     private static List<Expectation> after(Expectation last, Expectation before) {
         return Expectations.after(List.of(before), FootprintTest.on("t", Nature.EXPANDS), List.of(last));

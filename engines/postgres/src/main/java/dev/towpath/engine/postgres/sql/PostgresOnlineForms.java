@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What each operation locks on PostgreSQL, and how to run it while the application goes on. */
 public final class PostgresOnlineForms implements OnlineForms {
-    private static final Pattern RENAMES_INDEX =
-            Pattern.compile("^ALTER\\s+INDEX\\b.*\\bRENAME\\s+TO\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern MOVES = Pattern.compile("^\\s*SET\\s+SCHEMA\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEARCH_PATH = Pattern.compile(
             "search_path'?\\s*(?:=|TO|,)\\s*(.*?)(?:,\\s*(?:true|false)\\s*\\))?\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -165,11 +162,6 @@ public final class PostgresOnlineForms implements OnlineForms {
                 List.of(
                         new Expectation.ConstraintAbsent(schema.resolve(rename.table()), rename.constraint()),
                         new Expectation.ConstraintPresent(schema.resolve(rename.table()), rename.newName()));
-            case SchemaOperation.AlterTable alter -> moved(alter, schema);
-            case SchemaOperation.AlterObject alter ->
-                RENAMES_INDEX.matcher(alter.action()).find()
-                        ? List.of(new Expectation.IndexAbsent(schema.resolve(alter.name())))
-                        : List.of();
             case SchemaOperation.DropIndex drop -> List.of(new Expectation.IndexAbsent(schema.resolve(drop.index())));
             case SchemaOperation.CreateIndex create -> index(create, schema);
             case SchemaOperation.AddConstraint add -> constraint(add, schema);
@@ -209,12 +201,6 @@ public final class PostgresOnlineForms implements OnlineForms {
             case ConstraintSpec.NotNull ignored -> null;
             case ConstraintSpec.Exclusion ignored -> null;
         };
-    }
-
-    private static List<Expectation> moved(SchemaOperation.AlterTable alter, SchemaView schema) {
-        return MOVES.matcher(alter.action()).find()
-                ? List.of(new Expectation.TableAbsent(schema.resolve(alter.table())))
-                : List.of();
     }
 
     @Override

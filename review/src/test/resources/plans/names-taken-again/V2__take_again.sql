@@ -1,0 +1,15 @@
+DROP INDEX part_unique;
+CREATE UNIQUE INDEX part_unique_idx ON part (a, b);
+ALTER TABLE part ADD CONSTRAINT part_unique UNIQUE USING INDEX part_unique_idx;
+ALTER TABLE part DROP CONSTRAINT part_a_key;
+ALTER TABLE part ADD UNIQUE (a);
+ALTER TABLE part ALTER COLUMN id DROP NOT NULL;
+ALTER TABLE part ADD PRIMARY KEY (id);
+DROP INDEX part_b;
+CREATE INDEX part_b_new ON part (b);
+ALTER INDEX part_b_new RENAME TO part_b;
+CREATE SCHEMA other;
+CREATE TABLE other.moved (id bigint);
+CREATE TABLE moved (id int);
+DROP TABLE moved;
+ALTER TABLE other.moved SET SCHEMA public;
