@@ -190,6 +190,9 @@ public final class PostgresServer implements DatabaseServer {
     @Override
     public String explain(SQLException failure) {
         String said = SqlStates.explain(failure);
+        if (SqlStates.isLogin(failure)) {
+            return settings.display() + ": " + said + ". Correct the worker's settings of this database and restart it";
+        }
         boolean lost = classify(failure) == ErrorCode.DATABASE_UNAVAILABLE;
         // The driver does not always say where it got no answer.
         return lost && !said.contains(":" + settings.port()) ? settings.display() + ": " + said : said;

@@ -47,6 +47,12 @@ final class SqlStates {
         return ErrorCode.STATEMENT_FAILED;
     }
 
+    /** Whether the server did not let us in at all. */
+    static boolean isLogin(SQLException failure) {
+        String state = state(failure);
+        return state != null && state.startsWith("28");
+    }
+
     /** The state of the failure or of what caused it: a pool wraps what the driver said. */
     private static @Nullable String state(SQLException failure) {
         @Nullable Throwable cause = failure;
