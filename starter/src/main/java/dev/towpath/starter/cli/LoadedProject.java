@@ -26,6 +26,10 @@ record LoadedProject(ProjectBundle bundle, Changelog changelog) {
                     folder + (Files.exists(folder) ? " is not a folder" : " does not exist")
                             + ". Name the project, or its folder of migrations.");
         }
+        if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+            throw new TowpathException(
+                    ErrorCode.CONFIGURATION, folder + " may not be read by this user. Check its permissions.");
+        }
         try {
             MigrationTool tool = Plugins.tool(settings.tool(), folder);
             ProjectBundle bundle = tool.read(folder, settings.settings());
