@@ -23,140 +23,58 @@ import java.util.List;
 })
 public sealed interface Expectation {
     /** For people: what must hold. */
-    String display();
+    default String display() {
+        return switch (this) {
+            case TablePresent e -> "table " + e.table + " exists";
+            case TableAbsent e -> "table " + e.table + " is gone";
+            case ColumnPresent e -> "column " + e.table + "." + e.column + " exists";
+            case ColumnAbsent e -> "column " + e.table + "." + e.column + " is gone";
+            case ColumnNotNull e -> "column " + e.table + "." + e.column + " is not null";
+            case ColumnNullable e -> "column " + e.table + "." + e.column + " may be null";
+            case IndexValid e -> "index " + e.index + " is valid";
+            case IndexAbsent e -> "index " + e.index + " is gone";
+            case ConstraintPresent e -> "constraint " + e.constraint + " of " + e.table + " exists";
+            case ConstraintValid e -> "constraint " + e.constraint + " of " + e.table + " is validated";
+            case ConstraintAbsent e -> "constraint " + e.constraint + " of " + e.table + " is gone";
+        };
+    }
 
     /** The relations it is about, with their schemas. */
-    List<TableName> about();
-
-    record TablePresent(TableName table) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(table);
-        }
-
-        @Override
-        public String display() {
-            return "table " + table + " exists";
-        }
+    default List<TableName> about() {
+        return switch (this) {
+            case TablePresent e -> List.of(e.table);
+            case TableAbsent e -> List.of(e.table);
+            case ColumnPresent e -> List.of(e.table);
+            case ColumnAbsent e -> List.of(e.table);
+            case ColumnNotNull e -> List.of(e.table);
+            case ColumnNullable e -> List.of(e.table);
+            case IndexValid e -> List.of(e.table, e.index);
+            case IndexAbsent e -> List.of(e.index);
+            case ConstraintPresent e -> List.of(e.table);
+            case ConstraintValid e -> List.of(e.table);
+            case ConstraintAbsent e -> List.of(e.table);
+        };
     }
 
-    record TableAbsent(TableName table) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(table);
-        }
+    record TablePresent(TableName table) implements Expectation {}
 
-        @Override
-        public String display() {
-            return "table " + table + " is gone";
-        }
-    }
+    record TableAbsent(TableName table) implements Expectation {}
 
-    record ColumnPresent(TableName table, ColumnName column) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(table);
-        }
+    record ColumnPresent(TableName table, ColumnName column) implements Expectation {}
 
-        @Override
-        public String display() {
-            return "column " + table + "." + column + " exists";
-        }
-    }
+    record ColumnAbsent(TableName table, ColumnName column) implements Expectation {}
 
-    record ColumnAbsent(TableName table, ColumnName column) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(table);
-        }
+    record ColumnNotNull(TableName table, ColumnName column) implements Expectation {}
 
-        @Override
-        public String display() {
-            return "column " + table + "." + column + " is gone";
-        }
-    }
+    record ColumnNullable(TableName table, ColumnName column) implements Expectation {}
 
-    record ColumnNotNull(TableName table, ColumnName column) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(table);
-        }
+    record IndexValid(TableName table, TableName index) implements Expectation {}
 
-        @Override
-        public String display() {
-            return "column " + table + "." + column + " is not null";
-        }
-    }
+    record IndexAbsent(TableName index) implements Expectation {}
 
-    record IndexValid(TableName table, TableName index) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(table, index);
-        }
+    record ConstraintPresent(TableName table, String constraint) implements Expectation {}
 
-        @Override
-        public String display() {
-            return "index " + index + " is valid";
-        }
-    }
+    record ConstraintValid(TableName table, String constraint) implements Expectation {}
 
-    record IndexAbsent(TableName index) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(index);
-        }
-
-        @Override
-        public String display() {
-            return "index " + index + " is gone";
-        }
-    }
-
-    record ConstraintPresent(TableName table, String constraint) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(table);
-        }
-
-        @Override
-        public String display() {
-            return "constraint " + constraint + " of " + table + " exists";
-        }
-    }
-
-    record ConstraintValid(TableName table, String constraint) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(table);
-        }
-
-        @Override
-        public String display() {
-            return "constraint " + constraint + " of " + table + " is validated";
-        }
-    }
-
-    record ColumnNullable(TableName table, ColumnName column) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(table);
-        }
-
-        @Override
-        public String display() {
-            return "column " + table + "." + column + " may be null";
-        }
-    }
-
-    record ConstraintAbsent(TableName table, String constraint) implements Expectation {
-        @Override
-        public List<TableName> about() {
-            return List.of(table);
-        }
-
-        @Override
-        public String display() {
-            return "constraint " + constraint + " of " + table + " is gone";
-        }
-    }
+    record ConstraintAbsent(TableName table, String constraint) implements Expectation {}
 }
