@@ -4,6 +4,7 @@ import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table as the catalog described it.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param primaryKey its columns in key order; empty when there is none
  * @param constraints without the primary key
  * @param indexes by name
+ * @param partitionOf the partitioned table it is a partition of, or null
  */
 public record TableFacts(
         TableName name,
@@ -25,7 +27,21 @@ public record TableFacts(
         List<ColumnFacts> columns,
         List<ColumnName> primaryKey,
         List<ConstraintFacts> constraints,
-        List<IndexFacts> indexes) {
+        List<IndexFacts> indexes,
+        @Nullable TableName partitionOf) {
+    /** A table that is no partition. */
+    public TableFacts(
+            TableName name,
+            long estimatedRows,
+            long bytes,
+            boolean partitioned,
+            List<ColumnFacts> columns,
+            List<ColumnName> primaryKey,
+            List<ConstraintFacts> constraints,
+            List<IndexFacts> indexes) {
+        this(name, estimatedRows, bytes, partitioned, columns, primaryKey, constraints, indexes, null);
+    }
+
     public TableFacts {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
@@ -56,6 +72,16 @@ public record TableFacts(
      * An index.
      *
      * @param constraint whether a constraint rests on it
+     * @param columns its key columns in order; empty when they are not known or one is an expression
      */
-    public record IndexFacts(String name, boolean valid, boolean unique, boolean constraint) {}
+    public record IndexFacts(String name, boolean valid, boolean unique, boolean constraint, List<ColumnName> columns) {
+        public IndexFacts {
+            columns = List.copyOf(columns);
+        }
+
+        /** An index of which nobody asked the columns. */
+        public IndexFacts(String name, boolean valid, boolean unique, boolean constraint) {
+            this(name, valid, unique, constraint, List.of());
+        }
+    }
 }

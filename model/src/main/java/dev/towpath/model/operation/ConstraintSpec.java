@@ -11,6 +11,11 @@ public sealed interface ConstraintSpec {
     @Nullable
     String name();
 
+    /** Whether rows are held to it; a constraint that is not enforced is only written down. */
+    default boolean enforced() {
+        return true;
+    }
+
     /**
      * A primary key.
      *
@@ -44,7 +49,12 @@ public sealed interface ConstraintSpec {
      *
      * @param referenced empty when the statement means the parent's primary key
      */
-    record ForeignKey(@Nullable String name, List<ColumnName> columns, TableName parent, List<ColumnName> referenced)
+    record ForeignKey(
+            @Nullable String name,
+            List<ColumnName> columns,
+            TableName parent,
+            List<ColumnName> referenced,
+            boolean enforced)
             implements ConstraintSpec {
         public ForeignKey {
             columns = List.copyOf(columns);
@@ -52,7 +62,7 @@ public sealed interface ConstraintSpec {
         }
     }
 
-    record Check(@Nullable String name, String expression) implements ConstraintSpec {}
+    record Check(@Nullable String name, String expression, boolean enforced) implements ConstraintSpec {}
 
     record NotNull(@Nullable String name, ColumnName column) implements ConstraintSpec {}
 

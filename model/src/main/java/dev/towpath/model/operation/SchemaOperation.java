@@ -159,6 +159,7 @@ public sealed interface SchemaOperation {
      *
      * @param index null when the server chooses the name
      * @param only {@code ON ONLY}: not built on partitions
+     * @param columns its key columns in order; empty when one is an expression
      */
     record CreateIndex(
             @Nullable String index,
@@ -166,8 +167,13 @@ public sealed interface SchemaOperation {
             boolean unique,
             boolean concurrently,
             boolean ifNotExists,
-            boolean only)
+            boolean only,
+            List<ColumnName> columns)
             implements SchemaOperation {
+        public CreateIndex {
+            columns = List.copyOf(columns);
+        }
+
         @Override
         public TableName subject() {
             return table;

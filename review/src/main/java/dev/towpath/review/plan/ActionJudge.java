@@ -177,6 +177,10 @@ final class ActionJudge {
         return switch (word) {
             case "BEGIN", "START" -> new Verdict.Ignored();
             case "COMMIT", "END" -> new Verdict.Commits();
+            case "DISCARD" ->
+                new Verdict.Refused(
+                        "throws away with DISCARD what its session holds, which is not only its own",
+                        "Remove it: no step sees the session of another one.");
             default ->
                 new Verdict.Refused(
                         "steers its transaction with " + word,

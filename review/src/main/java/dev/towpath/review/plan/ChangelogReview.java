@@ -1,7 +1,6 @@
 package dev.towpath.review.plan;
 
 import dev.towpath.engine.spi.Engine;
-import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.changeset.ChangesetContent;
 import dev.towpath.model.facts.DatabaseFacts;
 import dev.towpath.model.facts.ServerVersion;
@@ -58,8 +57,11 @@ public final class ChangelogReview {
         schema.beginChangeset();
         Set<TableName> recreated = Planner.made(read, schema);
         List<Finding> findings = new ArrayList<>();
-        for (Understanding understanding : read.statements()) {
-            findings.addAll(statements.plan(understanding, recreated).findings());
+        List<SessionBonds.Bond> bonds = SessionBonds.of(read.statements());
+        for (int i = 0; i < read.statements().size(); i++) {
+            SessionBonds.Bond bond = SessionBonds.around(i, bonds);
+            findings.addAll(
+                    statements.plan(read.statements().get(i), recreated, bond).findings());
         }
         return findings;
     }

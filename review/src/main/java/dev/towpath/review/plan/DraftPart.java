@@ -60,7 +60,7 @@ sealed interface DraftPart {
     }
 
     /** A session setting: holds for the rest of the changeset. */
-    record Setting(String sql) implements DraftPart {}
+    record Setting(PlannedStatement statement) implements DraftPart {}
 
     /** The file commits here. */
     record Boundary() implements DraftPart {}

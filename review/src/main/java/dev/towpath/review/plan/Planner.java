@@ -95,9 +95,17 @@ public final class Planner {
         StepAssembler assembler = new StepAssembler(changeset.id());
         List<Finding> findings = new ArrayList<>();
         String hold = null;
-        for (Understanding understanding : read.statements()) {
-            StatementPlan plan = statements.plan(understanding, recreated);
+        List<SessionBonds.Bond> bonds = SessionBonds.of(read.statements());
+        for (int i = 0; i < read.statements().size(); i++) {
+            SessionBonds.Bond bond = SessionBonds.around(i, bonds);
+            if (bond != null && bond.from() == i) {
+                assembler.bind();
+            }
+            StatementPlan plan = statements.plan(read.statements().get(i), recreated, bond);
             plan.parts().forEach(assembler::add);
+            if (bond != null && bond.to() == i) {
+                assembler.release();
+            }
             findings.addAll(plan.findings());
             hold = hold == null ? plan.hold() : hold;
         }

@@ -11,7 +11,7 @@ final class Simulation {
 
     static void apply(Understanding.Action action, SimulatedSchema schema, OnlineForms forms) {
         if (action.operation() instanceof SchemaOperation.SessionSetting setting) {
-            String moved = forms.schemaAfter(setting.setting());
+            String moved = forms.schemaAfter(setting.setting(), schema.homeSchema());
             if (moved != null) {
                 schema.useSchema(moved);
             }

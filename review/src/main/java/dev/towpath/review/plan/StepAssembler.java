@@ -30,17 +30,34 @@ final class StepAssembler {
     private final SortedSet<dev.towpath.model.name.TableName> openLocks = new TreeSet<>();
     private @Nullable Footprint openFootprint;
     private List<String> openSettings = List.of();
+    private boolean bound;
 
     StepAssembler(ChangesetId changeset) {
         this.changeset = changeset;
+    }
+
+    /** What comes from here on shares one session, and so one step, until {@link #release}. */
+    void bind() {
+        close();
+        bound = true;
+    }
+
+    /** What comes from here on may be a step of its own again. */
+    void release() {
+        bound = false;
+        close();
     }
 
     void add(DraftPart part) {
         switch (part) {
             case DraftPart.Plain plain -> addPlain(plain);
             case DraftPart.Setting setting -> {
-                close();
-                settings.add(setting.sql());
+                if (bound) {
+                    inSession(setting.statement());
+                } else {
+                    close();
+                }
+                settings.add(setting.statement().sql());
             }
             case DraftPart.Boundary ignored -> close();
             case DraftPart.Alone alone -> {
@@ -135,7 +152,7 @@ final class StepAssembler {
                 && !openLocks.isEmpty()
                 && !openLocks.containsAll(plain.locked())
                 && !plain.locked().containsAll(openLocks);
-        if (rowsBehindLock || secondTable) {
+        if (!bound && (rowsBehindLock || secondTable)) {
             close();
         }
         if (open.isEmpty()) {
@@ -145,14 +162,24 @@ final class StepAssembler {
         openExpects = Expectations.after(openExpects, plain.footprint(), plain.expects());
         openLocks.addAll(plain.locked());
         openFootprint = openFootprint == null ? plain.footprint() : openFootprint.and(plain.footprint());
-        if (plain.alone()) {
+        if (plain.alone() && !bound) {
             close();
         }
+    }
+
+    /** A setting between statements that cannot be cut apart. */
+    private void inSession(PlannedStatement setting) {
+        if (open.isEmpty()) {
+            openSettings = List.copyOf(settings);
+        }
+        open.add(setting);
     }
 
     private void close() {
         Footprint footprint = openFootprint;
         if (open.isEmpty() || footprint == null) {
+            // Settings alone do nothing.
+            open.clear();
             return;
         }
         String more = open.size() == 1 ? "" : " (+" + (open.size() - 1) + " more)";

@@ -115,6 +115,13 @@ public final class SimulatedSchema implements SchemaView {
     public void beginChangeset() {
         defaultSchema = homeSchema;
         temporary.clear();
+        existing.keySet().removeIf(TableName::isTemporary);
+        born.keySet().removeIf(TableName::isTemporary);
+    }
+
+    /** Where unqualified names go when nothing is set. */
+    public String homeSchema() {
+        return homeSchema;
     }
 
     /** From here on unqualified names go to this schema. */
@@ -138,7 +145,7 @@ public final class SimulatedSchema implements SchemaView {
                 case OnlineForm.Part.IndexBuild build ->
                     change(
                             build.table(),
-                            t -> TableEdits.withIndex(t, build.index().name(), false));
+                            t -> TableEdits.withIndex(t, build.index().name(), false, List.of()));
                 case OnlineForm.Part.Validation validation ->
                     change(validation.table(), t -> TableEdits.withConstraint(t, validation.constraint()));
                 case OnlineForm.Part.InTransaction ignored -> {}
@@ -180,8 +187,10 @@ public final class SimulatedSchema implements SchemaView {
         switch (operation) {
             case SchemaOperation.CreateTable create -> create(create);
             case SchemaOperation.DropTable drop -> {
-                existing.remove(resolve(drop.table()));
-                born.remove(resolve(drop.table()));
+                TableName table = resolve(drop.table());
+                existing.remove(table);
+                born.remove(table);
+                forget(table);
             }
             case SchemaOperation.RenameTable rename -> rename(resolve(rename.table()), rename.newName());
             case SchemaOperation.AddColumn add ->
@@ -202,7 +211,9 @@ public final class SimulatedSchema implements SchemaView {
             case SchemaOperation.CreateIndex create -> {
                 String index = create.index();
                 if (index != null) {
-                    change(create.table(), table -> TableEdits.withIndex(table, index, create.unique()));
+                    change(
+                            create.table(),
+                            table -> TableEdits.withIndex(table, index, create.unique(), create.columns()));
                 }
             }
             case SchemaOperation.DropIndex drop -> {
@@ -217,13 +228,18 @@ public final class SimulatedSchema implements SchemaView {
             case SchemaOperation.DropConstraint drop ->
                 change(drop.table(), table -> TableEdits.withoutConstraint(table, drop.constraint()));
             case SchemaOperation.CreateObject create -> {
+                if (create.name().isTemporary()) {
+                    temporary.add(create.name().name());
+                }
                 if (!create.replaces() || !otherExisting.contains(resolve(create.name()))) {
                     otherBorn.add(resolve(create.name()));
                 }
             }
             case SchemaOperation.DropObject drop -> {
-                otherExisting.remove(resolve(drop.name()));
-                otherBorn.remove(resolve(drop.name()));
+                TableName object = resolve(drop.name());
+                otherExisting.remove(object);
+                otherBorn.remove(object);
+                forget(object);
             }
             case SchemaOperation.AttachPartition ignored -> {}
             case SchemaOperation.DetachPartition ignored -> {}
@@ -267,8 +283,19 @@ public final class SimulatedSchema implements SchemaView {
         born.put(name, table);
     }
 
+    /** A temporary table that is gone hides nobody any more. */
+    private void forget(TableName table) {
+        if (table.isTemporary()) {
+            temporary.remove(table.name());
+        }
+    }
+
     private void rename(TableName from, String newName) {
         TableName to = new TableName(from.schema(), newName);
+        if (from.isTemporary()) {
+            forget(from);
+            temporary.add(newName);
+        }
         for (Map<TableName, TableFacts> tables : List.of(existing, born)) {
             TableFacts table = tables.remove(from);
             if (table != null) {
@@ -289,6 +316,14 @@ public final class SimulatedSchema implements SchemaView {
 
     private static TableFacts grown(TableFacts t) {
         return new TableFacts(
-                t.name(), UNKNOWN_ROWS, 0, t.partitioned(), t.columns(), t.primaryKey(), t.constraints(), t.indexes());
+                t.name(),
+                UNKNOWN_ROWS,
+                0,
+                t.partitioned(),
+                t.columns(),
+                t.primaryKey(),
+                t.constraints(),
+                t.indexes(),
+                t.partitionOf());
     }
 }

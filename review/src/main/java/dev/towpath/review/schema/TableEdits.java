@@ -23,7 +23,15 @@ final class TableEdits {
             List<ConstraintFacts> constraints,
             List<IndexFacts> indexes) {
         return new TableFacts(
-                t.name(), t.estimatedRows(), t.bytes(), t.partitioned(), columns, key, constraints, indexes);
+                t.name(),
+                t.estimatedRows(),
+                t.bytes(),
+                t.partitioned(),
+                columns,
+                key,
+                constraints,
+                indexes,
+                t.partitionOf());
     }
 
     static TableFacts withColumn(TableFacts t, ColumnSpec column) {
@@ -72,7 +80,8 @@ final class TableEdits {
                 t.columns(),
                 t.primaryKey(),
                 t.constraints(),
-                t.indexes());
+                t.indexes(),
+                t.partitionOf());
     }
 
     static boolean hasConstraint(TableFacts t, String name) {
@@ -90,12 +99,12 @@ final class TableEdits {
         return with(t, t.columns(), t.primaryKey(), constraints, t.indexes());
     }
 
-    static TableFacts withIndex(TableFacts t, String index, boolean unique) {
+    static TableFacts withIndex(TableFacts t, String index, boolean unique, List<ColumnName> columns) {
         if (t.indexes().stream().anyMatch(i -> i.name().equals(index))) {
             return t;
         }
         List<IndexFacts> indexes = new ArrayList<>(t.indexes());
-        indexes.add(new IndexFacts(index, true, unique, false));
+        indexes.add(new IndexFacts(index, true, unique, false, columns));
         return with(t, t.columns(), t.primaryKey(), t.constraints(), indexes);
     }
 

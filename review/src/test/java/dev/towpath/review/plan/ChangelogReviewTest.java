@@ -166,7 +166,7 @@ class ChangelogReviewTest {
         }
 
         @Override
-        public String schemaAfter(String setting) {
+        public String schemaAfter(String setting, String home) {
             return null;
         }
     }

@@ -79,6 +79,8 @@ class FormEquivalenceTest {
                 "CREATE UNIQUE INDEX CONCURRENTLY i ON t (a); ALTER TABLE t ADD CONSTRAINT u UNIQUE USING INDEX i",
                 "CREATE UNIQUE INDEX CONCURRENTLY i ON t (a); ALTER TABLE t ADD UNIQUE USING INDEX i",
                 "CREATE UNIQUE INDEX i ON keyless (a); ALTER TABLE keyless ADD PRIMARY KEY USING INDEX i",
+                "CREATE UNIQUE INDEX i ON keyless (a, b); ALTER TABLE keyless ADD CONSTRAINT k PRIMARY KEY USING INDEX i",
+                "CREATE UNIQUE INDEX i ON keyless (a) INCLUDE (b); ALTER TABLE keyless ADD PRIMARY KEY USING INDEX i",
                 "ALTER TABLE t ADD UNIQUE (a); ALTER TABLE t DROP CONSTRAINT t_a_key",
                 "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a); ALTER TABLE t RENAME CONSTRAINT u TO v"
             })
@@ -154,7 +156,8 @@ class FormEquivalenceTest {
                 "ALTER TABLE part ADD FOREIGN KEY (a) REFERENCES p",
                 "ALTER TABLE long_table_name_that_is_long_enough_to_be_cut"
                         + " ADD FOREIGN KEY (a_column_with_a_long_name_too) REFERENCES p",
-                "ALTER TABLE t ADD COLUMN q int REFERENCES p (id)"
+                "ALTER TABLE t ADD COLUMN q int REFERENCES p (id)",
+                "ALTER TABLE t ADD COLUMN q int REFERENCES p (id) NOT ENFORCED"
             })
     void foreign_key(String sql) throws SQLException {
         check(sql);

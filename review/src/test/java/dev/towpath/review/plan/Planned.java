@@ -78,7 +78,8 @@ final class Planned {
                         t.constraints().stream()
                                 .filter(c -> version >= 18 || !c.definition().startsWith("NOT NULL "))
                                 .toList(),
-                        t.indexes()))
+                        t.indexes(),
+                        t.partitionOf()))
                 .toList();
         return DatabaseFacts.of(
                 read.engine(), new ServerVersion(version, 0), read.defaultSchema(), tables, read.others());

@@ -8,6 +8,7 @@ import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads all facts with one query a kind, so that the number of tables does not matter. */
 final class FactsReader {
@@ -122,7 +124,12 @@ final class FactsReader {
     private void readIndexes() throws SQLException {
         String sql = """
                 SELECT i.indrelid, x.relname, i.indisvalid, i.indisunique,
-                       EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = i.indexrelid AND o.contype IN ('p', 'u', 'x'))
+                       EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = i.indexrelid AND o.contype IN ('p', 'u', 'x')),
+                       CASE WHEN i.indexprs IS NULL THEN ARRAY(
+                           SELECT a.attname::text
+                           FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
+                           JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+                           WHERE k.position <= i.indnkeyatts ORDER BY k.position) ELSE '{}' END
                 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
                 JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE
@@ -131,7 +138,15 @@ final class FactsReader {
                 sql,
                 row -> indexes.computeIfAbsent(row.getLong(1), k -> new ArrayList<>())
                         .add(new IndexFacts(
-                                row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5))));
+                                row.getString(2),
+                                row.getBoolean(3),
+                                row.getBoolean(4),
+                                row.getBoolean(5),
+                                names(row.getArray(6)))));
+    }
+
+    private static List<ColumnName> names(Array array) throws SQLException {
+        return Stream.of((String[]) array.getArray()).map(ColumnName::of).toList();
     }
 
     private List<TableFacts> tables() throws SQLException {
@@ -151,8 +166,10 @@ final class FactsReader {
                     LEFT JOIN pg_stat_all_tables s ON s.relid = m.oid
                     GROUP BY f.root
                 )
-                SELECT c.oid, n.nspname, c.relname, greatest(z.rows, 0), z.bytes, c.relkind = 'p'
+                SELECT c.oid, n.nspname, c.relname, greatest(z.rows, 0), z.bytes, c.relkind = 'p', pn.nspname, p.relname
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN sizes z ON z.root = c.oid
+                LEFT JOIN pg_inherits h ON h.inhrelid = c.oid AND c.relispartition
+                LEFT JOIN pg_class p ON p.oid = h.inhparent LEFT JOIN pg_namespace pn ON pn.oid = p.relnamespace
                 WHERE c.relkind IN ('r', 'p') AND
                 """.formatted(GUESSED_ROW_BYTES) + OURS;
         List<TableFacts> tables = new ArrayList<>();
@@ -167,7 +184,8 @@ final class FactsReader {
                         columns.getOrDefault(oid, List.of()),
                         keys.getOrDefault(oid, List.of()),
                         constraints.getOrDefault(oid, List.of()),
-                        indexes.getOrDefault(oid, List.of())));
+                        indexes.getOrDefault(oid, List.of()),
+                        row.getString(8) == null ? null : TableName.of(row.getString(7), row.getString(8))));
             }
         });
         return tables;

@@ -37,9 +37,9 @@ final class AlterTableReader {
             return List.of(new Action(operation(actions.getFirst()), source.sql()));
         }
         String head = source.before(actions.getFirst());
-        return actions.stream()
+        return AlterPasses.sorted(actions.stream()
                 .map(action -> new Action(operation(action), head + source.text(action)))
-                .toList();
+                .toList());
     }
 
     /** The forms that stand alone. */
@@ -101,9 +101,7 @@ final class AlterTableReader {
     private @Nullable SchemaOperation addConstraint(SQLParser.Constraint_commonContext node) {
         ConstraintSpec constraint = new Declarations(source).constraint(node, null);
         // What is not enforced is not checked either.
-        boolean notEnforced =
-                node.table_enforced() != null && node.table_enforced().NOT() != null;
-        boolean notValid = node.VALID() != null || notEnforced;
+        boolean notValid = node.VALID() != null || !Declarations.isEnforced(node);
         return constraint == null ? null : new SchemaOperation.AddConstraint(table, constraint, notValid);
     }
 

@@ -1,5 +1,6 @@
 package dev.towpath.engine.postgres.sql;
 
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
@@ -37,7 +38,16 @@ final class CreateReader {
         TableName name = ObjectNames.name(ObjectNames.nameNode(node), source);
         boolean replaces = Nodes.leadingWords(node).regionMatches(true, 0, "or replace", 0, "or replace".length());
         return new SchemaOperation.CreateObject(
-                ObjectNames.created(node), name, ObjectNames.on(node, source), replaces);
+                ObjectNames.created(node), placed(name, isTemporary(node)), ObjectNames.on(node, source), replaces);
+    }
+
+    private static boolean isTemporary(ParserRuleContext node) {
+        return switch (node) {
+            case SQLParser.Create_view_statementContext view -> view.TEMP() != null || view.TEMPORARY() != null;
+            case SQLParser.Create_sequence_statementContext sequence ->
+                sequence.TEMP() != null || sequence.TEMPORARY() != null;
+            default -> false;
+        };
     }
 
     /** The server chooses the name; the table tells it apart for people. */
@@ -59,7 +69,21 @@ final class CreateReader {
                 node.UNIQUE() != null,
                 node.CONCURRENTLY() != null,
                 node.if_not_exists() != null,
-                node.ONLY() != null);
+                node.ONLY() != null,
+                columns(node.index_rest().index_columns()));
+    }
+
+    /** The indexed columns; none when an element is more than a name. */
+    private List<ColumnName> columns(SQLParser.Index_columnsContext node) {
+        List<Words> elements = node.index_column().stream()
+                .map(element -> Words.of(source.text(element.vex())))
+                .toList();
+        return elements.stream().allMatch(words -> words.size() == 1 && words.isName(0))
+                ? elements.stream()
+                        .map(words -> ColumnName.of(
+                                PostgresNames.fold(words.all().getFirst().text())))
+                        .toList()
+                : List.of();
     }
 
     private SchemaOperation table(SQLParser.Create_table_statementContext node) {
@@ -90,8 +114,8 @@ final class CreateReader {
         return copy(placed(source.name(node.name), temporary), node.if_not_exists() != null, !empty);
     }
 
-    /** A temporary table never lies in the schema that its name would lead to. */
-    private static TableName placed(TableName name, boolean temporary) {
+    /** What is temporary never lies in the schema that its name would lead to. */
+    static TableName placed(TableName name, boolean temporary) {
         return temporary ? TableName.of(TableName.SESSION_SCHEMA, name.name()) : name;
     }
 

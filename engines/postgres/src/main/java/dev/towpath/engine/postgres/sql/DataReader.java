@@ -67,7 +67,10 @@ final class DataReader {
     private SchemaOperation select(SQLParser.Select_stmtContext node) {
         List<SQLParser.Into_tableContext> into = Nodes.in(node, SQLParser.Into_tableContext.class);
         if (!into.isEmpty()) {
-            return CreateReader.copy(source.name(into.getFirst().schema_qualified_name()), false, true);
+            SQLParser.Into_tableContext target = into.getFirst();
+            boolean temporary = target.TEMP() != null || target.TEMPORARY() != null;
+            TableName table = source.name(target.schema_qualified_name());
+            return CreateReader.copy(CreateReader.placed(table, temporary), false, true);
         }
         List<SchemaOperation> known = new ArrayList<>();
         TreeSet<String> unknown = new TreeSet<>();

@@ -121,10 +121,11 @@ final class Declarations {
         if (body.REFERENCES() != null) {
             List<ColumnName> columns = body.col_period == null ? own : names(body.col_period);
             List<ColumnName> referenced = body.ref_period == null ? List.of() : names(body.ref_period);
-            return new ConstraintSpec.ForeignKey(name, columns, source.name(body.schema_qualified_name()), referenced);
+            return new ConstraintSpec.ForeignKey(
+                    name, columns, source.name(body.schema_qualified_name()), referenced, isEnforced(node));
         }
         if (body.CHECK() != null) {
-            return new ConstraintSpec.Check(name, source.text(body.expression));
+            return new ConstraintSpec.Check(name, source.text(body.expression), isEnforced(node));
         }
         if (body.EXCLUDE() != null) {
             return new ConstraintSpec.Exclusion(name);
@@ -134,6 +135,10 @@ final class Declarations {
             return of == null ? null : new ConstraintSpec.NotNull(name, of);
         }
         return null;
+    }
+
+    static boolean isEnforced(SQLParser.Constraint_commonContext node) {
+        return node.table_enforced() == null || node.table_enforced().NOT() == null;
     }
 
     private List<ColumnName> keyColumns(SQLParser.Constr_bodyContext body, List<ColumnName> own) {

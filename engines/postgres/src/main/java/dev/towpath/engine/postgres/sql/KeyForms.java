@@ -4,12 +4,14 @@ import dev.towpath.engine.spi.sql.OnlineForm;
 import dev.towpath.engine.spi.sql.OnlineForm.Part;
 import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.plan.Expectation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Unique constraints and primary keys on tables in use: their index is built CONCURRENTLY and becomes the constraint. */
@@ -36,11 +38,42 @@ final class KeyForms {
     /** @param sql the statement without comments */
     static OnlineForm primaryKey(ConstraintSpec.PrimaryKey key, String sql, TableFacts table, SchemaView schema) {
         if (key.usingIndex() != null) {
-            return new OnlineForm.AsWritten();
+            return overIndex(key, sql, table, schema);
         }
         List<Part> notNull = new ArrayList<>();
         key.columns().forEach(column -> notNull.addAll(NotNullForm.parts(table, column, schema)));
         return new KeyForms("PRIMARY KEY", "pkey", table, schema).form(key.name(), sql, notNull);
+    }
+
+    /** The columns of an index that may still be null; empty when the index is not known. */
+    static List<ColumnName> nullable(TableFacts table, String index) {
+        return table.indexes().stream()
+                .filter(each -> each.name().equals(index))
+                .flatMap(each -> each.columns().stream())
+                .filter(column ->
+                        table.column(column).map(ColumnFacts::nullable).orElse(false))
+                .toList();
+    }
+
+    /** Its columns become NOT NULL, which would read all rows under the key's lock. */
+    private static OnlineForm overIndex(
+            ConstraintSpec.PrimaryKey key, String sql, TableFacts table, SchemaView schema) {
+        String index = Objects.requireNonNull(key.usingIndex());
+        List<Part> parts = new ArrayList<>();
+        nullable(table, index).forEach(column -> parts.addAll(NotNullForm.parts(table, column, schema)));
+        if (parts.isEmpty()) {
+            return new OnlineForm.AsWritten();
+        }
+        String name = key.name() != null ? key.name() : index;
+        List<Expectation> expects = new ArrayList<>();
+        if (!name.equals(index)) {
+            // The index takes the constraint's name.
+            expects.add(new Expectation.IndexAbsent(new TableName(table.name().schema(), index)));
+        }
+        expects.add(new Expectation.ConstraintPresent(table.name(), name));
+        parts.add(new Part.InTransaction(sql, expects));
+        return new OnlineForm.Rewritten(
+                parts, "it locks out everybody on " + table.name() + " while its columns are read for nulls");
     }
 
     /**

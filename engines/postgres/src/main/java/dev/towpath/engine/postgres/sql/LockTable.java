@@ -110,10 +110,12 @@ final class LockTable {
         Duration duration = switch (column.defaultValue().kind()) {
             // Nothing can break a foreign key from a column without values.
             case NONE ->
-                column.constraints().stream().allMatch(ConstraintSpec.ForeignKey.class::isInstance)
+                column.constraints().stream()
+                                .allMatch(each -> each instanceof ConstraintSpec.ForeignKey || !each.enforced())
                         ? Duration.BRIEF
                         : Duration.SCAN;
-            case CONSTANT, GENERATED_VIRTUAL -> column.constraints().isEmpty() ? Duration.BRIEF : Duration.SCAN;
+            case CONSTANT, GENERATED_VIRTUAL ->
+                column.constraints().stream().noneMatch(ConstraintSpec::enforced) ? Duration.BRIEF : Duration.SCAN;
             case VOLATILE, SEQUENCE, GENERATED_STORED -> Duration.REWRITE;
         };
         List<LockImpact> locks = new ArrayList<>(exclusive(add.table(), duration, schema));
@@ -158,12 +160,24 @@ final class LockTable {
                 locks.addAll(shareRow(key.parent(), scan, schema));
                 yield locks;
             }
-            case ConstraintSpec.PrimaryKey key -> exclusive(add.table(), built(key.usingIndex() != null), schema);
+            case ConstraintSpec.PrimaryKey key -> exclusive(add.table(), primaryKey(key, add.table(), schema), schema);
             case ConstraintSpec.Unique key -> exclusive(add.table(), built(key.usingIndex() != null), schema);
             case ConstraintSpec.Exclusion ignored -> exclusive(add.table(), Duration.REWRITE, schema);
             case ConstraintSpec.Check ignored -> exclusive(add.table(), scan, schema);
             case ConstraintSpec.NotNull ignored -> exclusive(add.table(), scan, schema);
         };
+    }
+
+    /** A key over an index sets the index's columns NOT NULL first, which reads all rows unless they are already. */
+    private static Duration primaryKey(ConstraintSpec.PrimaryKey key, TableName table, SchemaView schema) {
+        String index = key.usingIndex();
+        if (index == null) {
+            return Duration.REWRITE;
+        }
+        boolean scans = schema.existing(table)
+                .filter(facts -> !KeyForms.nullable(facts, index).isEmpty())
+                .isPresent();
+        return scans ? Duration.SCAN : Duration.BRIEF;
     }
 
     private static Duration built(boolean already) {
@@ -191,12 +205,32 @@ final class LockTable {
             return List.of();
         }
         String action = maintenance.action().toUpperCase(Locale.ROOT);
+        if (action.startsWith("LOCK TABLE")) {
+            return asked(action, table, schema);
+        }
         boolean rewrites = action.contains("FULL") || action.startsWith("CLUSTER");
         return rewrites
                 ? exclusive(table, Duration.REWRITE, schema)
                 : action.startsWith("REINDEX") && !action.contains("CONCURRENTLY")
                         ? lock("SHARE", LockClass.STRONG, table, "writes", Duration.SCAN, schema)
                         : online(table, Duration.SCAN, schema);
+    }
+
+    /** {@code LOCK TABLE … IN mode MODE}; ACCESS EXCLUSIVE when none is named. */
+    private static List<LockImpact> asked(String action, TableName table, SchemaView schema) {
+        int in = action.indexOf(" IN ");
+        String mode = in < 0
+                ? "ACCESS EXCLUSIVE"
+                : action.substring(in + " IN ".length()).replaceFirst(" MODE\\b.*$", "");
+        return switch (mode) {
+            // As weak as those of reading.
+            case "ACCESS SHARE", "ROW SHARE" -> List.of();
+            case "ROW EXCLUSIVE" -> rows(table, schema);
+            case "SHARE UPDATE EXCLUSIVE" -> online(table, Duration.BRIEF, schema);
+            case "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE" ->
+                lock(mode, LockClass.STRONG, table, "writes", Duration.BRIEF, schema);
+            default -> exclusive(table, Duration.BRIEF, schema);
+        };
     }
 
     private static List<LockImpact> exclusive(TableName table, Duration duration, SchemaView schema) {

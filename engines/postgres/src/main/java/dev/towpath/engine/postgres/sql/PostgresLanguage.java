@@ -27,11 +27,11 @@ public final class PostgresLanguage implements SqlLanguage {
     @Override
     public Understanding understand(Statement statement) {
         try {
-            return understood(statement);
+            return tied(understood(statement));
         } catch (SyntaxFailure e) {
             Understanding.Understood byHead = StatementHeads.afterFailure(statement);
             return byHead != null
-                    ? byHead
+                    ? tied(byHead)
                     : new Understanding.NotUnderstood(statement, e.reason(), position(statement, e.offset()));
         } catch (RuntimeException e) {
             // A tree this reader did not foresee must never pass as safe, nor stop a review of a thousand others.
@@ -40,7 +40,7 @@ public final class PostgresLanguage implements SqlLanguage {
         }
     }
 
-    private static Understanding understood(Statement statement) {
+    private static Understanding.Understood understood(Statement statement) {
         Understanding.Understood byHead = StatementHeads.read(statement);
         if (byHead != null) {
             return byHead;
@@ -52,6 +52,15 @@ public final class PostgresLanguage implements SqlLanguage {
                 new StatementReader(source).read(tree),
                 new TransactionNeeds(source).of(tree),
                 Relations.in(tree, source));
+    }
+
+    private static Understanding tied(Understanding.Understood read) {
+        return new Understanding.Understood(
+                read.statement(),
+                read.actions(),
+                read.transaction(),
+                read.relations(),
+                SessionReader.of(read.statement().sql(), read.actions()));
     }
 
     /** The place in the file of an offset in the statement; exact where no placeholder stands between. */

@@ -26,6 +26,9 @@ public final class PostgresOnlineForms implements OnlineForms {
             "search_path'?\\s*(?:=|TO|,)\\s*(.*?)(?:,\\s*(?:true|false)\\s*\\))?\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern RESETS_PATH = Pattern.compile(
+            "^\\s*RESET\\s+(?:ALL|search_path)\\b|search_path\\s*(?:=|TO)\\s*DEFAULT\\s*$", Pattern.CASE_INSENSITIVE);
+
     @Override
     public List<LockImpact> locks(SchemaOperation operation, SchemaView schema) {
         return LockTable.locks(operation, schema);
@@ -82,6 +85,7 @@ public final class PostgresOnlineForms implements OnlineForms {
                             "Add it nullable or with a default, fill it, then set it NOT NULL.");
                 }
                 boolean scans = column.constraints().stream()
+                        .filter(ConstraintSpec::enforced)
                         .anyMatch(constraint -> !(constraint instanceof ConstraintSpec.ForeignKey)
                                 || kind != ColumnSpec.DefaultValue.Kind.NONE);
                 yield scans
@@ -204,7 +208,10 @@ public final class PostgresOnlineForms implements OnlineForms {
     }
 
     @Override
-    public @Nullable String schemaAfter(String setting) {
+    public @Nullable String schemaAfter(String setting, String home) {
+        if (RESETS_PATH.matcher(setting).find()) {
+            return home;
+        }
         Matcher matcher = SEARCH_PATH.matcher(setting);
         if (!matcher.find()) {
             return null;

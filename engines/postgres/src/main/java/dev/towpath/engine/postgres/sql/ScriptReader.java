@@ -33,7 +33,8 @@ final class ScriptReader {
                     "CALL " + FunctionCall.of(more.function_call(), source).display()));
         }
         if (more.DISCARD() != null) {
-            return one(new SchemaOperation.SessionSetting(Source.oneLine(source.sql())));
+            // It would throw away the session's settings and locks, which are not only the file's.
+            return one(new SchemaOperation.TransactionControl(Source.oneLine(source.sql())));
         }
         if (more.additional_statement() != null) {
             return additional(more.additional_statement());

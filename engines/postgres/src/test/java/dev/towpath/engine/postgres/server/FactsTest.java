@@ -10,9 +10,11 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
+import dev.towpath.model.name.TableName;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,14 +95,31 @@ class FactsTest {
     }
 
     @Test
-    void indexes_say_whether_a_constraint_rests_on_them() throws SQLException {
-        database.execute("CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, b int)", "CREATE UNIQUE INDEX i ON t (b)");
+    void indexes_say_what_they_are_over_and_whether_a_constraint_rests_on_them() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, b int)",
+                "CREATE UNIQUE INDEX i ON t (b, a) INCLUDE (id)",
+                "CREATE INDEX e ON t (b, (a + 1))");
 
         assertThat(table("t").indexes())
                 .containsExactlyInAnyOrder(
-                        new IndexFacts("t_pkey", true, true, true),
-                        new IndexFacts("t_a_key", true, true, true),
-                        new IndexFacts("i", true, true, false));
+                        new IndexFacts("t_pkey", true, true, true, List.of(column("id"))),
+                        new IndexFacts("t_a_key", true, true, true, List.of(column("a"))),
+                        new IndexFacts("i", true, true, false, List.of(column("b"), column("a"))),
+                        new IndexFacts("e", true, false, false, List.of()));
+    }
+
+    @Test
+    void a_partition_names_its_parent_and_an_heir_does_not() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (id int) PARTITION BY RANGE (id)",
+                "CREATE TABLE low PARTITION OF t FOR VALUES FROM (0) TO (100)",
+                "CREATE TABLE parent (id int)",
+                "CREATE TABLE heir () INHERITS (parent)");
+
+        assertThat(table("low").partitionOf()).isEqualTo(TableName.of("public", "t"));
+        assertThat(table("t").partitionOf()).isNull();
+        assertThat(table("heir").partitionOf()).isNull();
     }
 
     @Test

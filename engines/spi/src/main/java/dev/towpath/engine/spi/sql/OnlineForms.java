@@ -24,8 +24,9 @@ public interface OnlineForms {
     /**
      * The schema that unqualified names go to after this session setting.
      *
+     * @param home where they go when nothing is set
      * @return the schema's name, or null when the setting does not change it
      */
     @org.jspecify.annotations.Nullable
-    String schemaAfter(String setting);
+    String schemaAfter(String setting, String home);
 }

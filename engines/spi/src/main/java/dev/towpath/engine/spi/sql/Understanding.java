@@ -19,10 +19,24 @@ public sealed interface Understanding {
      * @param actions what it does, in order; at least one
      * @param transaction whether it may share a transaction
      * @param relations every table, view or sequence the statement names, also the ones it only reads
+     * @param session how it hangs on the session it runs in
      */
     record Understood(
-            Statement statement, List<Action> actions, TransactionNeed transaction, SortedSet<TableName> relations)
+            Statement statement,
+            List<Action> actions,
+            TransactionNeed transaction,
+            SortedSet<TableName> relations,
+            SessionTies session)
             implements Understanding {
+        /** A statement that leaves nothing in its session, and looks for nothing there. */
+        public Understood(
+                Statement statement,
+                List<Action> actions,
+                TransactionNeed transaction,
+                SortedSet<TableName> relations) {
+            this(statement, actions, transaction, relations, SessionTies.NONE);
+        }
+
         public Understood {
             if (actions.isEmpty()) {
                 throw new IllegalArgumentException("an understood statement does something: " + statement.sql());

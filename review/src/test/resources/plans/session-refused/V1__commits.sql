@@ -1,0 +1,5 @@
+CREATE TEMP TABLE wanted AS SELECT id FROM a WHERE x > 3;
+COMMIT;
+VACUUM a, b;
+INSERT INTO b SELECT id + 100, id, 'w' FROM wanted;
+DISCARD ALL;

@@ -1,0 +1,3 @@
+DO $$ BEGIN CREATE TEMP TABLE made (id bigint); END $$;
+ALTER TABLE a ADD COLUMN v5 int;
+INSERT INTO made VALUES (1);

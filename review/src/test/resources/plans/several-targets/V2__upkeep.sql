@@ -1,0 +1,2 @@
+VACUUM a, b;
+ANALYZE a, b;

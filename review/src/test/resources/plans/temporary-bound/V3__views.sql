@@ -1,0 +1,4 @@
+CREATE TEMP VIEW seen AS SELECT id FROM a;
+ALTER TABLE c ADD COLUMN more int;
+SELECT id INTO TEMP kept FROM seen;
+INSERT INTO b (id) SELECT id + 900 FROM kept;
