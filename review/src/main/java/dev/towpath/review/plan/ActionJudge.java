@@ -8,7 +8,6 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.Chunking;
-import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.List;
@@ -22,27 +21,14 @@ import java.util.function.Supplier;
  * yet. For what existed before, the engine is asked for an online form.
  */
 final class ActionJudge {
-    private static final Set<ObjectKind> USED_BY_APPLICATIONS = Set.of(
-            ObjectKind.SCHEMA,
-            ObjectKind.SEQUENCE,
-            ObjectKind.VIEW,
-            ObjectKind.MATERIALIZED_VIEW,
-            ObjectKind.TYPE,
-            ObjectKind.ENUM,
-            ObjectKind.DOMAIN,
-            ObjectKind.FUNCTION,
-            ObjectKind.PROCEDURE,
-            ObjectKind.AGGREGATE,
-            ObjectKind.EXTENSION,
-            ObjectKind.FOREIGN_TABLE,
-            ObjectKind.DATABASE);
-
     private final OnlineForms forms;
     private final SimulatedSchema schema;
+    private final DropJudge drops;
 
     ActionJudge(OnlineForms forms, SimulatedSchema schema) {
         this.forms = forms;
         this.schema = schema;
+        this.drops = new DropJudge(schema);
     }
 
     /**
@@ -83,7 +69,7 @@ final class ActionJudge {
             case SchemaOperation.RenameConstraint rename -> online(rename.table(), action, statement);
             case SchemaOperation.CreateObject ignored -> new Verdict.AsWritten();
             case SchemaOperation.AlterObject ignored -> new Verdict.AsWritten();
-            case SchemaOperation.DropObject drop -> dropObject(drop, recreated);
+            case SchemaOperation.DropObject drop -> drops.judge(drop, recreated);
             case SchemaOperation.AddEnumValue ignored -> new Verdict.AsWrittenLast();
             case SchemaOperation.InsertRows ignored -> new Verdict.AsWritten();
             case SchemaOperation.CopyRows ignored -> new Verdict.AsWritten();
@@ -107,15 +93,6 @@ final class ActionJudge {
 
     private Verdict contract(TableName table, String reason) {
         return schema.existing(table).isPresent() ? new Verdict.Contract(reason) : new Verdict.AsWritten();
-    }
-
-    private Verdict dropObject(SchemaOperation.DropObject drop, Set<TableName> recreated) {
-        boolean used = USED_BY_APPLICATIONS.contains(drop.object())
-                && schema.otherExisted(drop.name())
-                && !recreated.contains(schema.resolve(drop.name()));
-        return used
-                ? new Verdict.Contract("drops " + drop.object().display() + " " + drop.name())
-                : new Verdict.AsWritten();
     }
 
     private Verdict online(TableName table, Action action, Statement statement) {

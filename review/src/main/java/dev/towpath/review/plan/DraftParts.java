@@ -9,6 +9,7 @@ import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.lock.LockClass;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.Chunking;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.ChunkText;
 import dev.towpath.model.plan.Expectation;
@@ -23,7 +24,8 @@ import java.util.regex.Pattern;
 /** Turns verdicts into the parts a step is made of. Looks at the schema as it is before the statement. */
 final class DraftParts {
     /** A star that means all columns, and not a product. */
-    private static final Pattern WHOLE_ROW = Pattern.compile("(?:\\bSELECT|,|\\.)\\s*\\*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHOLE_ROW =
+            Pattern.compile("(?:\\bSELECT|,|\\.)\\s*\\*|\\bNATURAL\\b", Pattern.CASE_INSENSITIVE);
 
     private final OnlineForms forms;
     private final SimulatedSchema schema;
@@ -118,9 +120,12 @@ final class DraftParts {
         Footprint rule = Natures.footprint(action.operation(), read, schema);
         SortedSet<TableName> relations = rule.relations();
         List<DraftPart> parts = new ArrayList<>();
+        // What is only a rule has bound new rows for long when it is settled.
+        boolean onlyRule = rule.touches().stream().allMatch(touch -> touch.nature() == Footprint.Nature.ADDS_RULE);
+        Footprint.Nature settled = onlyRule ? Footprint.Nature.FINISHES : Footprint.Nature.OTHER;
         boolean validated = false;
         for (OnlineForm.Part part : form.parts()) {
-            Footprint addition = validated ? Footprint.of(relations, Footprint.Nature.OTHER) : rule;
+            Footprint addition = validated ? Footprint.of(relations, settled) : rule;
             switch (part) {
                 case OnlineForm.Part.InTransaction plain -> {
                     List<LockImpact> locks = strongLocks(action, relations);
@@ -173,7 +178,7 @@ final class DraftParts {
     private DraftPart.Fill fill(Understanding.Understood read, Action action, Verdict.InChunks chunks) {
         var ranges = chunks.chunking();
         SortedSet<TableName> relations = Natures.resolved(read, schema);
-        boolean wholeRows = WHOLE_ROW.matcher(ranges.head()).find();
+        boolean wholeRows = readsWholeRows(ranges);
         Footprint footprint =
                 Footprint.of(relations, wholeRows ? Footprint.Nature.FILLS_WHOLE_ROWS : Footprint.Nature.FILLS);
         TableName table = chunks.driving().name();
@@ -193,6 +198,15 @@ final class DraftParts {
                 chunks.driving().estimatedRows(),
                 new ChunkText(ranges.qualifier(), ranges.head(), ranges.where(), ranges.tail()),
                 footprint);
+    }
+
+    private static boolean readsWholeRows(Chunking.ByKeyRange ranges) {
+        String text = ranges.head() + " " + ranges.where() + " " + ranges.tail();
+        String table = Pattern.quote(ranges.qualifier());
+        // to_jsonb(t), t::text
+        Pattern row = Pattern.compile(
+                "[(,]\\s*" + table + "\\s*[),]|(?<![\\w$.])" + table + "\\s*::", Pattern.CASE_INSENSITIVE);
+        return WHOLE_ROW.matcher(text).find() || row.matcher(text).find();
     }
 
     private boolean changesRowsOfExisting(SchemaOperation operation) {

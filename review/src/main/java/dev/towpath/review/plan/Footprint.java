@@ -32,14 +32,22 @@ record Footprint(List<Touch> touches) {
 
     /** What a step does to what it touches, as far as order matters. */
     enum Nature {
-        /** Adds something no earlier statement can have used: a table, a nullable column, a view, a comment. */
+        /** Adds something no earlier statement can have used: a table, a nullable column, a view. */
         EXPANDS,
         /** Adds a rule, default or index: harmless beside a validation, but it may bind or hinder a fill. */
         ADDS_RULE,
         /** Adds a key, which a later foreign key may refer to. */
         ADDS_KEY,
+        /** Gives a function, view or the like another body, under which others work on. */
+        REPLACES,
+        /** Means whatever is there by then: a grant, or a table made like another one. */
+        READS_SCHEMA,
+        /** Says something of what is there: a comment. */
+        DESCRIBES,
         /** Checks existing rows against a rule that already binds new ones. */
         VALIDATES,
+        /** Settles what was validated, of which new rows notice nothing. */
+        FINISHES,
         /** Changes rows of a table in one go; no schema. */
         CHANGES_ROWS,
         /** Fills named columns. */
@@ -53,7 +61,7 @@ record Footprint(List<Touch> touches) {
     /**
      * One thing done.
      *
-     * @param relations with their schemas
+     * @param relations with their schemas; also functions, types and the like that the plan makes
      * @param everything whether it may touch anything at all
      */
     record Touch(SortedSet<TableName> relations, boolean everything, Nature nature) {
@@ -62,28 +70,31 @@ record Footprint(List<Touch> touches) {
         }
 
         private boolean precedes(Touch later) {
-            if (!overlaps(later)) {
+            boolean named = relations.stream().anyMatch(later.relations::contains);
+            if (!named && !everything && !later.everything) {
                 return false;
             }
+            Nature next = later.nature;
             return switch (nature) {
-                case VALIDATES -> later.nature == Nature.OTHER;
-                case ADDS_RULE, FILLS -> later.nature != Nature.EXPANDS;
-                case EXPANDS, ADDS_KEY, CHANGES_ROWS, FILLS_WHOLE_ROWS, OTHER -> true;
+                case VALIDATES -> next == Nature.OTHER || next == Nature.FINISHES;
+                case ADDS_RULE, FINISHES -> next != Nature.EXPANDS;
+                case REPLACES -> next != Nature.EXPANDS || named;
+                case FILLS -> next != Nature.EXPANDS && next != Nature.DESCRIBES && next != Nature.READS_SCHEMA;
+                case CHANGES_ROWS -> next != Nature.DESCRIBES && next != Nature.READS_SCHEMA;
+                case DESCRIBES -> next == Nature.OTHER || next == Nature.DESCRIBES;
+                case EXPANDS, ADDS_KEY, READS_SCHEMA, FILLS_WHOLE_ROWS, OTHER -> true;
             };
         }
 
-        private boolean overlaps(Touch other) {
-            return everything || other.everything || relations.stream().anyMatch(other.relations::contains);
-        }
-
         private boolean mayUndo(List<TableName> about) {
-            return nature == Nature.OTHER && isOn(about);
+            return (nature == Nature.OTHER || nature == Nature.FINISHES) && isOn(about);
         }
 
         private boolean mayTakeName(List<TableName> on) {
             return switch (nature) {
-                case EXPANDS, ADDS_RULE, ADDS_KEY, OTHER -> on.isEmpty() || isOn(on);
-                case VALIDATES, CHANGES_ROWS, FILLS, FILLS_WHOLE_ROWS -> false;
+                case EXPANDS, ADDS_RULE, ADDS_KEY, REPLACES, READS_SCHEMA, FINISHES, OTHER ->
+                    on.isEmpty() || isOn(on);
+                case VALIDATES, DESCRIBES, CHANGES_ROWS, FILLS, FILLS_WHOLE_ROWS -> false;
             };
         }
 

@@ -12,6 +12,7 @@ import dev.towpath.review.schema.SimulatedSchema;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Tells how an operation touches what it touches. When in doubt: in a way that nothing may overtake. */
 final class Natures {
@@ -26,21 +27,51 @@ final class Natures {
             ObjectKind.PROCEDURE,
             ObjectKind.EXTENSION);
 
+    /** Their bodies name tables in a text that is not parsed. */
+    private static final Set<ObjectKind> HAS_CODE =
+            Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
+
     private Natures() {}
 
     static Footprint footprint(SchemaOperation operation, Understanding.Understood read, SimulatedSchema schema) {
-        Nature nature = nature(operation);
-        boolean everything = operation instanceof SchemaOperation.Opaque
-                || (operation instanceof SchemaOperation.CreateObject create && create.replaces())
-                || operation instanceof SchemaOperation.AlterObject
-                || operation instanceof SchemaOperation.DropObject;
+        Nature nature = nature(operation, read, schema);
         SortedSet<TableName> relations = resolved(read, schema);
-        if (operation instanceof SchemaOperation.DropIndex drop) {
-            // The statement names the index only; what it must not overtake is about the table.
-            relations.add(schema.resolve(drop.index()));
-            schema.tableOf(drop.index()).ifPresent(relations::add);
+        relations.addAll(schema.madeObjectsIn(read.statement().sql()));
+        switch (operation) {
+            case SchemaOperation.DropIndex drop -> {
+                // The statement names the index only; what it must not overtake is about the table.
+                relations.add(schema.resolve(drop.index()));
+                schema.tableOf(drop.index()).ifPresent(relations::add);
+            }
+            case SchemaOperation.CreateObject create -> {
+                relations.add(schema.resolve(create.name()));
+                if (HAS_CODE.contains(create.object())) {
+                    relations.addAll(schema.tablesIn(read.statement().sql()));
+                }
+            }
+            default -> {}
         }
-        return everything ? Footprint.ofEverything(relations, nature) : Footprint.of(relations, nature);
+        return reachesAnything(operation, nature, read)
+                ? Footprint.ofEverything(relations, nature)
+                : Footprint.of(relations, nature);
+    }
+
+    /** Whether it may touch more than it names. */
+    private static boolean reachesAnything(SchemaOperation operation, Nature nature, Understanding.Understood read) {
+        return switch (operation) {
+            case SchemaOperation.Opaque ignored -> true;
+            case SchemaOperation.AlterObject ignored -> true;
+            case SchemaOperation.DropObject ignored -> true;
+            case SchemaOperation.CreateObject ignored -> nature == Nature.REPLACES;
+            case SchemaOperation.DropTable drop -> drop.cascade();
+            case SchemaOperation.DropColumn drop -> drop.cascade();
+            case SchemaOperation.DropConstraint drop -> drop.cascade();
+            case SchemaOperation.DropIndex drop -> drop.cascade();
+            // An index, a function, all tables of a schema: the statement does not say where.
+            case SchemaOperation.Describe ignored -> read.relations().isEmpty();
+            case SchemaOperation.ChangePrivileges ignored -> read.relations().isEmpty();
+            default -> false;
+        };
     }
 
     static SortedSet<TableName> resolved(Understanding.Understood read, SchemaView schema) {
@@ -49,19 +80,24 @@ final class Natures {
         return relations;
     }
 
-    private static Nature nature(SchemaOperation operation) {
+    private static Nature nature(SchemaOperation operation, Understanding.Understood read, SimulatedSchema schema) {
         return switch (operation) {
-            case SchemaOperation.CreateTable create -> create.copiesRows() ? Nature.OTHER : Nature.EXPANDS;
+            case SchemaOperation.CreateTable create ->
+                create.copiesRows()
+                        ? Nature.OTHER
+                        : isMadeLikeAnother(create, read) ? Nature.READS_SCHEMA : Nature.EXPANDS;
             case SchemaOperation.AddColumn add -> {
                 DefaultValue.Kind kind = add.column().defaultValue().kind();
                 boolean plain = kind == DefaultValue.Kind.NONE || kind == DefaultValue.Kind.CONSTANT;
                 yield plain && add.column().constraints().isEmpty() ? Nature.EXPANDS : Nature.OTHER;
             }
             case SchemaOperation.CreateObject create ->
-                !create.replaces() && INERT_WHEN_NEW.contains(create.object()) ? Nature.EXPANDS : Nature.ADDS_RULE;
+                create.replaces() && schema.isOther(create.name())
+                        ? Nature.REPLACES
+                        : INERT_WHEN_NEW.contains(create.object()) ? Nature.EXPANDS : Nature.ADDS_RULE;
             case SchemaOperation.AddEnumValue ignored -> Nature.EXPANDS;
-            case SchemaOperation.Describe ignored -> Nature.EXPANDS;
-            case SchemaOperation.ChangePrivileges ignored -> Nature.EXPANDS;
+            case SchemaOperation.Describe ignored -> Nature.DESCRIBES;
+            case SchemaOperation.ChangePrivileges ignored -> Nature.READS_SCHEMA;
             case SchemaOperation.CreateIndex create -> create.unique() ? Nature.ADDS_KEY : Nature.ADDS_RULE;
             case SchemaOperation.AddConstraint add -> constraint(add);
             case SchemaOperation.SetDefault ignored -> Nature.ADDS_RULE;
@@ -73,6 +109,21 @@ final class Natures {
             case SchemaOperation.CopyRows ignored -> Nature.CHANGES_ROWS;
             default -> Nature.OTHER;
         };
+    }
+
+    /** LIKE and INHERITS take over columns, defaults and rules of tables that are named beside the new one. */
+    private static boolean isMadeLikeAnother(SchemaOperation.CreateTable create, Understanding.Understood read) {
+        Set<TableName> others = new TreeSet<>(read.relations());
+        others.removeIf(name -> name.name().equals(create.table().name()));
+        Stream.concat(
+                        create.constraints().stream(),
+                        create.columns().stream().flatMap(column -> column.constraints().stream()))
+                .forEach(constraint -> {
+                    if (constraint instanceof ConstraintSpec.ForeignKey key) {
+                        others.remove(key.parent());
+                    }
+                });
+        return !others.isEmpty();
     }
 
     /** USING INDEX renames the index to the constraint, so it is more than an addition. */

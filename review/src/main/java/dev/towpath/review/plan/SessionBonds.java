@@ -5,6 +5,7 @@ import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.engine.spi.sql.Understanding.Understood;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.review.schema.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * be understood, or mentions the name, is bound.
  */
 final class SessionBonds {
+    private static final Pattern SETS_SEQUENCE = Pattern.compile("\\b(?:next|set)val\\b", Pattern.CASE_INSENSITIVE);
+
     private final List<Bond> bonds = new ArrayList<>();
     private final List<Understanding> statements;
     /** Where each name was made that still lives. */
@@ -82,11 +85,14 @@ final class SessionBonds {
         String sql = statement.statement().sql();
         boolean unclear = !(statement instanceof Understood read)
                 || read.actions().stream().anyMatch(action -> action.operation() instanceof SchemaOperation.Opaque);
-        names.forEach((name, made) -> {
-            if (unclear || mentions(sql, name)) {
-                bind(made, at, name);
-            }
-        });
+        if (!names.isEmpty()) {
+            Mentions mentions = Mentions.of(sql);
+            names.forEach((name, made) -> {
+                if (unclear || mentions.has(name)) {
+                    bind(made, at, name);
+                }
+            });
+        }
         boolean ends = hold != null && hold.releasedBy() == null && commits(statement);
         if (hold != null && !ends) {
             bind(heldSince, at, hold.what());
@@ -149,8 +155,7 @@ final class SessionBonds {
 
     private static boolean draws(Understanding statement) {
         return statement instanceof Understood read
-                && (mentions(read.statement().sql(), "nextval")
-                        || mentions(read.statement().sql(), "setval")
+                && (SETS_SEQUENCE.matcher(read.statement().sql()).find()
                         || read.actions().stream().anyMatch(action -> switch (action.operation()) {
                             case SchemaOperation.InsertRows ignored -> true;
                             case SchemaOperation.InsertQuery ignored -> true;
@@ -186,8 +191,6 @@ final class SessionBonds {
     }
 
     private static boolean mentions(String sql, String name) {
-        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
-                .matcher(sql)
-                .find();
+        return Mentions.of(sql).has(name);
     }
 }

@@ -10,6 +10,7 @@ import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -38,10 +40,13 @@ public final class SimulatedSchema implements SchemaView {
     private final Map<TableName, TableFacts> born = new HashMap<>();
     private final Set<TableName> otherExisting = new HashSet<>();
     private final Set<TableName> otherBorn = new HashSet<>();
+    /** Those of them, and of what existed, that the plan gave a new body. */
+    private final Set<TableName> otherReplaced = new HashSet<>();
     /** Temporary tables of the present changeset: they hide others of their name. */
     private final Set<String> temporary = new HashSet<>();
 
     private final String homeSchema;
+    private final boolean beganEmpty;
     private String defaultSchema;
 
     private SimulatedSchema(DatabaseFacts facts, long smallTableRows, boolean complete) {
@@ -50,6 +55,7 @@ public final class SimulatedSchema implements SchemaView {
         this.complete = complete;
         this.homeSchema = facts.defaultSchema();
         this.defaultSchema = facts.defaultSchema();
+        this.beganEmpty = complete && facts.isFresh();
         existing.putAll(facts.tables());
         otherExisting.addAll(facts.others());
     }
@@ -109,6 +115,51 @@ public final class SimulatedSchema implements SchemaView {
         TableName resolved = resolve(name);
         return otherExisting.contains(resolved)
                 || (!complete && !otherBorn.contains(resolved) && !born.containsKey(resolved));
+    }
+
+    /** Whether a view, type, function or other object of this name is there, whoever made it. */
+    public boolean isOther(TableName name) {
+        return otherExisted(name) || otherBorn.contains(resolve(name));
+    }
+
+    /** The objects the plan made or replaced, other than tables, that a text may be about. */
+    public Set<TableName> madeObjectsIn(String sql) {
+        Set<TableName> objects = mentioned(otherBorn, sql);
+        objects.addAll(mentioned(otherReplaced, sql));
+        return objects;
+    }
+
+    /** The tables a text may be about. */
+    public Set<TableName> tablesIn(String sql) {
+        Set<TableName> tables = mentioned(existing.keySet(), sql);
+        tables.addAll(mentioned(born.keySet(), sql));
+        return tables;
+    }
+
+    private static Set<TableName> mentioned(Set<TableName> names, String sql) {
+        Set<TableName> found = new TreeSet<>();
+        if (!names.isEmpty()) {
+            Mentions mentions = Mentions.of(sql);
+            names.stream().filter(name -> mentions.has(name.name())).forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Whether the plan made a view, type, function, schema or other object of this name. */
+    public boolean madeOther(TableName name) {
+        return otherBorn.contains(resolve(name));
+    }
+
+    /** Whether anything at all was there in this schema before the plan, as far as known. */
+    public boolean schemaHeld(String schema) {
+        return !complete
+                || Stream.concat(existing.keySet().stream(), otherExisting.stream())
+                        .anyMatch(name -> schema.equals(name.schema()));
+    }
+
+    /** Whether nothing at all was there before the plan. */
+    public boolean beganEmpty() {
+        return beganEmpty;
     }
 
     /** A changeset begins: its unqualified names go where the connection's go. */
@@ -231,6 +282,9 @@ public final class SimulatedSchema implements SchemaView {
                 if (create.name().isTemporary()) {
                     temporary.add(create.name().name());
                 }
+                if (create.replaces()) {
+                    otherReplaced.add(resolve(create.name()));
+                }
                 if (!create.replaces() || !otherExisting.contains(resolve(create.name()))) {
                     otherBorn.add(resolve(create.name()));
                 }
@@ -240,6 +294,9 @@ public final class SimulatedSchema implements SchemaView {
                 otherExisting.remove(object);
                 otherBorn.remove(object);
                 forget(object);
+                if (drop.object() == ObjectKind.SCHEMA) {
+                    emptied(drop.name().name());
+                }
             }
             case SchemaOperation.AttachPartition ignored -> {}
             case SchemaOperation.DetachPartition ignored -> {}
@@ -281,6 +338,14 @@ public final class SimulatedSchema implements SchemaView {
             table = TableEdits.withConstraint(table, constraint, true);
         }
         born.put(name, table);
+    }
+
+    /** A schema takes along what is in it. */
+    private void emptied(String schema) {
+        existing.keySet().removeIf(name -> schema.equals(name.schema()));
+        born.keySet().removeIf(name -> schema.equals(name.schema()));
+        otherExisting.removeIf(name -> schema.equals(name.schema()));
+        otherBorn.removeIf(name -> schema.equals(name.schema()));
     }
 
     /** A temporary table that is gone hides nobody any more. */

@@ -19,6 +19,16 @@ class FootprintTest {
         assertThat(on("a", nature).precedes(on("a2", Nature.OTHER))).isFalse();
     }
 
+    @Test
+    void a_new_body_stays_behind_everything_but_only_those_who_name_it_stay_behind_it() {
+        Footprint body = Footprint.ofEverything(new TreeSet<>(List.of(TableName.of("public", "f"))), Nature.REPLACES);
+
+        assertThat(on("a", Nature.FILLS).precedes(body)).isTrue();
+        assertThat(body.precedes(on("a", Nature.EXPANDS))).isFalse();
+        assertThat(body.precedes(on("f", Nature.EXPANDS))).isTrue();
+        assertThat(body.precedes(on("a", Nature.OTHER))).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(Nature.class)
     void what_may_touch_anything_keeps_its_place(Nature nature) {
@@ -42,6 +52,17 @@ class FootprintTest {
         "ADDS_RULE, EXPANDS, false",
         "ADDS_KEY, EXPANDS, true",
         "EXPANDS, FILLS, true",
+        "ADDS_RULE, DESCRIBES, true",
+        "ADDS_RULE, READS_SCHEMA, true",
+        "FILLS, DESCRIBES, false",
+        "FILLS, READS_SCHEMA, false",
+        "VALIDATES, FINISHES, true",
+        "FINISHES, EXPANDS, false",
+        "FINISHES, READS_SCHEMA, true",
+        "DESCRIBES, EXPANDS, false",
+        "DESCRIBES, DESCRIBES, true",
+        "READS_SCHEMA, EXPANDS, true",
+        "CHANGES_ROWS, DESCRIBES, false",
         "OTHER, EXPANDS, true"
     })
     void order_on_the_same_table(Nature first, Nature second, boolean precedes) {

@@ -1,0 +1,59 @@
+package dev.towpath.review.plan;
+
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectKind;
+import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.review.schema.SimulatedSchema;
+import java.util.Set;
+
+/** Decides whether dropping a view, type, schema or the like takes away something that was there before the plan. */
+final class DropJudge {
+    /** What an application reaches by name, or would miss. */
+    private static final Set<ObjectKind> USED_BY_APPLICATIONS = Set.of(
+            ObjectKind.SCHEMA,
+            ObjectKind.SEQUENCE,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.TYPE,
+            ObjectKind.ENUM,
+            ObjectKind.DOMAIN,
+            ObjectKind.FUNCTION,
+            ObjectKind.PROCEDURE,
+            ObjectKind.AGGREGATE,
+            ObjectKind.EXTENSION,
+            ObjectKind.FOREIGN_TABLE,
+            ObjectKind.DATABASE);
+    /** Made again they are not what they were: the next value, the rows, the data. */
+    private static final Set<ObjectKind> HOLD_STATE =
+            Set.of(ObjectKind.SEQUENCE, ObjectKind.FOREIGN_TABLE, ObjectKind.DATABASE);
+
+    private final SimulatedSchema schema;
+
+    DropJudge(SimulatedSchema schema) {
+        this.schema = schema;
+    }
+
+    /** @param recreated objects that the same changeset makes again */
+    Verdict judge(SchemaOperation.DropObject drop, Set<TableName> recreated) {
+        if (!USED_BY_APPLICATIONS.contains(drop.object()) || !existed(drop)) {
+            return new Verdict.AsWritten();
+        }
+        // A cascade takes along what nobody makes again.
+        boolean replaced = recreated.contains(schema.resolve(drop.name()))
+                && !drop.cascade()
+                && !HOLD_STATE.contains(drop.object());
+        return replaced
+                ? new Verdict.AsWritten()
+                : new Verdict.Contract("drops " + drop.object().display() + " " + drop.name()
+                        + (drop.cascade() ? " and all that depends on it" : ""));
+    }
+
+    private boolean existed(SchemaOperation.DropObject drop) {
+        return switch (drop.object()) {
+            case SCHEMA -> schema.schemaHeld(drop.name().name());
+            // The facts do not list them.
+            case EXTENSION, DATABASE -> !schema.beganEmpty() && !schema.madeOther(drop.name());
+            default -> schema.otherExisted(drop.name());
+        };
+    }
+}

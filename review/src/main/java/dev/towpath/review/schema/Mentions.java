@@ -1,0 +1,34 @@
+package dev.towpath.review.schema;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words of a text, to ask whether it may be about something. Says yes rather too often: also in quotes and comments. */
+public final class Mentions {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
+
+    private final String text;
+    private final Set<String> words = new HashSet<>();
+
+    private Mentions(String text) {
+        this.text = text.toLowerCase(Locale.ROOT);
+        Matcher matcher = WORD.matcher(this.text);
+        while (matcher.find()) {
+            words.add(matcher.group());
+        }
+    }
+
+    /** The words of this text. */
+    public static Mentions of(String text) {
+        return new Mentions(text);
+    }
+
+    /** Whether the name stands in the text, in any case. */
+    public boolean has(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return WORD.matcher(wanted).matches() ? words.contains(wanted) : text.contains(wanted);
+    }
+}
