@@ -5,6 +5,7 @@ import dev.towpath.activity.step.Failures;
 import dev.towpath.activity.step.StepContext;
 import dev.towpath.activity.step.Steps;
 import dev.towpath.engine.spi.server.OnlineIndexes;
+import dev.towpath.engine.spi.server.OnlineIndexes.Likeness;
 import dev.towpath.engine.spi.server.OnlineIndexes.State;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.name.TableName;
@@ -46,6 +47,7 @@ final class OnlineIndexBuild implements Steps.Work<Step.BuildIndex> {
                             + step.statement().from() + "; drop or rename it, then resume.");
         }
         if (state == State.INVALID) {
+            ensureLeftover(context, step, ours);
             context.execute(indexes.drop(step.index()));
             state = State.ABSENT;
         }
@@ -60,6 +62,27 @@ final class OnlineIndexBuild implements Steps.Work<Step.BuildIndex> {
         }
         context.done(step);
         return new StepOutcome.Done(false, LockRecord.NONE, null);
+    }
+
+    /** Only what this step would build, or began to build, may be dropped as its leftover. */
+    private static void ensureLeftover(StepContext context, Step.BuildIndex step, boolean ours) throws SQLException {
+        Likeness likeness = context.server()
+                .indexes()
+                .likeness(
+                        context.connection(),
+                        step.table(),
+                        step.index(),
+                        step.statement().sql());
+        if (likeness == Likeness.OTHER_TABLE || (likeness == Likeness.OTHER_DEFINITION && !ours)) {
+            throw Failures.of(
+                    ErrorCode.HISTORY_CONFLICT,
+                    "An unfinished index " + step.index() + " is there, but it is not the one of "
+                            + step.statement().from()
+                            + (likeness == Likeness.OTHER_TABLE
+                                    ? ": it belongs to another table."
+                                    : ": its definition is not the same.")
+                            + " It was left alone; drop or rename it, then resume.");
+        }
     }
 
     /** Waits while somebody builds it: an attempt before this one, whose worker died. */

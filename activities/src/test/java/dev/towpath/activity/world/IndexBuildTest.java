@@ -93,6 +93,36 @@ class IndexBuildTest {
     }
 
     @Test
+    void somebody_elses_unfinished_index_is_left_alone_even_where_one_may_exist() throws Exception {
+        world.given("CREATE TABLE customers (id int, total int)", "INSERT INTO customers VALUES (1, 1), (2, 1)");
+        world.migration("V1__index.sql", "CREATE UNIQUE INDEX IF NOT EXISTS by_total ON orders (total);");
+        makeUnique();
+        PreparedMigration wanted = world.prepare();
+        String table = leftover("CREATE UNIQUE INDEX CONCURRENTLY by_total ON customers (total)", wanted);
+        assertThat(table).contains("belongs to another table").contains("V1__index.sql");
+        world.given("DROP INDEX by_total");
+
+        String definition = leftover("CREATE UNIQUE INDEX CONCURRENTLY by_total ON orders ((total / 900))", wanted);
+        assertThat(definition).contains("its definition is not the same");
+        world.given("DROP INDEX by_total", "UPDATE orders SET total = 5 WHERE id < 3");
+
+        assertThatThrownBy(() -> world.given("CREATE UNIQUE INDEX CONCURRENTLY by_total ON orders (total)"))
+                .isInstanceOf(SQLException.class);
+        makeUnique();
+        assertThat(world.worker().run(wanted, "build-index")).isInstanceOf(StepOutcome.Done.class);
+        assertThat(world.one(VALID)).isEqualTo("true");
+    }
+
+    /** What the step says of an unfinished index that somebody else left, which stays. */
+    private String leftover(String build, PreparedMigration wanted) throws Exception {
+        assertThatThrownBy(() -> world.given(build)).isInstanceOf(SQLException.class);
+        ApplicationFailure failure = ActivityWorker.failure(() -> world.worker().run(wanted, "build-index"));
+        assertThat(world.one(VALID)).isEqualTo("false");
+        assertThat(failure.getType()).isEqualTo("HISTORY_CONFLICT");
+        return failure.getOriginalMessage();
+    }
+
+    @Test
     void a_build_that_a_dead_worker_left_running_is_waited_for_and_taken() throws Exception {
         makeUnique();
         FaultProxy proxy = world.proxy();

@@ -1,5 +1,6 @@
 package dev.towpath.engine.postgres.server;
 
+import dev.towpath.engine.postgres.sql.IndexText;
 import dev.towpath.engine.postgres.sql.PostgresNames;
 import dev.towpath.engine.spi.server.OnlineIndexes;
 import dev.towpath.model.name.TableName;
@@ -34,6 +35,24 @@ final class PostgresIndexes implements OnlineIndexes {
                     return State.VALID;
                 }
                 return row.getBoolean(2) ? State.BUILDING : State.INVALID;
+            }
+        }
+    }
+
+    @Override
+    public Likeness likeness(Connection connection, TableName table, TableName index, String sql) throws SQLException {
+        String query = """
+                SELECT i.indrelid = to_regclass(?), pg_get_indexdef(i.indexrelid)
+                FROM pg_index i WHERE i.indexrelid = to_regclass(?)
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, PostgresNames.quote(table));
+            statement.setString(2, PostgresNames.quote(index));
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next() || !row.getBoolean(1)) {
+                    return Likeness.OTHER_TABLE;
+                }
+                return IndexText.same(sql, row.getString(2)) ? Likeness.SAME : Likeness.OTHER_DEFINITION;
             }
         }
     }

@@ -5,6 +5,7 @@ import static dev.towpath.engine.postgres.server.LiveServer.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.towpath.engine.spi.server.OnlineIndexes;
 import dev.towpath.engine.spi.server.OnlineIndexes.State;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.sql.Connection;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IndexesTest {
     private final PostgresIndexes indexes = new PostgresIndexes();
@@ -60,6 +63,31 @@ class IndexesTest {
                     assertThat(indexes.unfinished(connection, open("T"))).isEmpty();
                 })
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CREATE INDEX i ON \"Şema\".\"T\" (a) | CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON \"Şema\".\"T\" (a) | SAME",
+                "CREATE INDEX i ON \"Şema\".\"T\" (a, b) INCLUDE (c) | create index i on \"Şema\".\"T\" using BTREE (\"a\", B) include (C) | SAME",
+                "CREATE INDEX i ON \"Şema\".\"T\" (a) | CREATE UNIQUE INDEX i ON \"Şema\".\"T\" (a) | OTHER_DEFINITION",
+                "CREATE INDEX i ON \"Şema\".\"T\" (a) | CREATE INDEX i ON \"Şema\".\"T\" (b) | OTHER_DEFINITION",
+                "CREATE INDEX i ON \"Şema\".\"T\" (a) | CREATE INDEX i ON \"Şema\".\"T\" USING hash (a) | OTHER_DEFINITION",
+                "CREATE INDEX i ON \"Şema\".\"T\" (a) WHERE b > 0 | CREATE INDEX i ON \"Şema\".\"T\" (a) | OTHER_DEFINITION",
+                "CREATE INDEX i ON \"Şema\".other (a) | CREATE INDEX i ON \"Şema\".\"T\" (a) | OTHER_TABLE",
+                "CREATE SEQUENCE \"Şema\".i | CREATE INDEX i ON \"Şema\".\"T\" (a) | OTHER_TABLE"
+            })
+    void an_index_is_told_from_another_of_its_name(String there, String wanted, OnlineIndexes.Likeness likeness)
+            throws SQLException {
+        LiveServer.run(
+                connection,
+                "ALTER TABLE \"Şema\".\"T\" ADD COLUMN b int, ADD COLUMN c int",
+                "CREATE TABLE \"Şema\".other (a int)",
+                there);
+
+        assertThat(indexes.likeness(connection, in("Şema", "T"), in("Şema", "i"), wanted))
+                .isEqualTo(likeness);
     }
 
     @Test

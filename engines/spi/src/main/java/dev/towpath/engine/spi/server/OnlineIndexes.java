@@ -10,6 +10,14 @@ public interface OnlineIndexes {
     /** How an index stands. */
     State state(Connection connection, TableName index) throws SQLException;
 
+    /**
+     * How the index of this name compares with what a statement would build.
+     *
+     * @param table the table the statement builds it on
+     * @param sql the statement
+     */
+    Likeness likeness(Connection connection, TableName table, TableName index, String sql) throws SQLException;
+
     /** The statement that drops an index online. */
     String drop(TableName index);
 
@@ -18,6 +26,16 @@ public interface OnlineIndexes {
 
     /** Indexes on this table whose build was left unfinished and that nobody is building now. */
     List<TableName> unfinished(Connection connection, TableName table) throws SQLException;
+
+    /** How an index compares with a statement. */
+    enum Likeness {
+        /** The same definition on the same table. */
+        SAME,
+        /** On the same table, but with another definition, or one that cannot be compared. */
+        OTHER_DEFINITION,
+        /** On another table, or no index at all. */
+        OTHER_TABLE
+    }
 
     /** How an index stands. */
     enum State {
