@@ -128,7 +128,7 @@ final class DraftParts {
             Footprint addition = validated ? Footprint.of(relations, settled) : rule;
             switch (part) {
                 case OnlineForm.Part.InTransaction plain -> {
-                    List<LockImpact> locks = strongLocks(action, relations);
+                    List<LockImpact> locks = plain.locks() == null ? strongLocks(action, relations) : plain.locks();
                     parts.add(new DraftPart.Plain(
                             planned(read.statement(), plain.sql(), locks),
                             plain.expects(),
@@ -142,7 +142,10 @@ final class DraftParts {
                             planned(read.statement(), build.sql(), onlineLock(build.table())),
                             build.table(),
                             build.index(),
-                            addition));
+                            // A partition's index is built on its own table.
+                            addition.and(Footprint.of(
+                                    new TreeSet<>(List.of(build.table())),
+                                    rule.touches().getFirst().nature()))));
                 case OnlineForm.Part.IndexDrop drop ->
                     parts.add(new DraftPart.IndexDrop(
                             planned(read.statement(), drop.sql(), List.of()),

@@ -41,7 +41,10 @@ final class Natures {
             case SchemaOperation.DropIndex drop -> {
                 // The statement names the index only; what it must not overtake is about the table.
                 relations.add(schema.resolve(drop.index()));
-                schema.tableOf(drop.index()).ifPresent(relations::add);
+                schema.tableOf(drop.index()).ifPresent(table -> {
+                    relations.add(table);
+                    relations.addAll(schema.allPartitions(table));
+                });
             }
             case SchemaOperation.CreateObject create -> {
                 relations.add(schema.resolve(create.name()));

@@ -12,7 +12,9 @@ import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.plan.Expectation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -199,10 +201,37 @@ public final class SimulatedSchema implements SchemaView {
                             t -> TableEdits.withIndex(t, build.index().name(), false, List.of()));
                 case OnlineForm.Part.Validation validation ->
                     change(validation.table(), t -> TableEdits.withConstraint(t, validation.constraint()));
-                case OnlineForm.Part.InTransaction ignored -> {}
+                case OnlineForm.Part.InTransaction plain ->
+                    plain.expects().forEach(expectation -> {
+                        if (expectation instanceof Expectation.IndexValid valid) {
+                            change(
+                                    valid.table(),
+                                    t -> TableEdits.withIndex(t, valid.index().name(), false, List.of()));
+                        }
+                    });
                 case OnlineForm.Part.IndexDrop ignored -> {}
             }
         }
+    }
+
+    @Override
+    public List<TableFacts> partitions(TableName table) {
+        TableName parent = resolve(table);
+        return Stream.concat(existing.values().stream(), born.values().stream())
+                .filter(each -> parent.equals(each.partitionOf()))
+                .sorted(Comparator.comparing(TableFacts::name))
+                .toList();
+    }
+
+    /** The partitions below a table, those of partitions too. */
+    public Set<TableName> allPartitions(TableName table) {
+        Set<TableName> all = new TreeSet<>();
+        for (TableFacts partition : partitions(table)) {
+            // Ends because no table is a partition of one below itself.
+            all.add(partition.name());
+            all.addAll(allPartitions(partition.name()));
+        }
+        return all;
     }
 
     @Override
@@ -298,8 +327,10 @@ public final class SimulatedSchema implements SchemaView {
                     emptied(drop.name().name());
                 }
             }
-            case SchemaOperation.AttachPartition ignored -> {}
-            case SchemaOperation.DetachPartition ignored -> {}
+            case SchemaOperation.AttachPartition attach ->
+                change(attach.partition(), table -> TableEdits.partitionOf(table, resolve(attach.table())));
+            case SchemaOperation.DetachPartition detach ->
+                change(detach.partition(), table -> TableEdits.partitionOf(table, null));
             case SchemaOperation.AlterTable ignored -> {}
             case SchemaOperation.SetDefault ignored -> {}
             case SchemaOperation.DropDefault ignored -> {}
@@ -337,7 +368,9 @@ public final class SimulatedSchema implements SchemaView {
         for (ConstraintSpec constraint : create.constraints()) {
             table = TableEdits.withConstraint(table, constraint, true);
         }
-        born.put(name, table);
+        born.put(
+                name,
+                TableEdits.partitionOf(table, create.partitionOf() == null ? null : resolve(create.partitionOf())));
     }
 
     /** A schema takes along what is in it. */

@@ -11,6 +11,7 @@ import dev.towpath.model.operation.ConstraintSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What each kind of change makes of one table's facts. */
 final class TableEdits {
@@ -82,6 +83,19 @@ final class TableEdits {
                 t.constraints(),
                 t.indexes(),
                 t.partitionOf());
+    }
+
+    static TableFacts partitionOf(TableFacts t, @Nullable TableName parent) {
+        return new TableFacts(
+                t.name(),
+                t.estimatedRows(),
+                t.bytes(),
+                t.partitioned(),
+                t.columns(),
+                t.primaryKey(),
+                t.constraints(),
+                t.indexes(),
+                parent);
     }
 
     static boolean hasConstraint(TableFacts t, String name) {

@@ -32,6 +32,9 @@ final class CatalogDump {
                               i.indisready, i.indisreplident)
                 FROM ours o JOIN pg_index i ON i.indrelid = o.oid
                 UNION ALL
+                SELECT format('heir %s of %s', h.inhrelid::regclass, h.inhparent::regclass)
+                FROM pg_inherits h JOIN ours o ON o.oid = h.inhrelid
+                UNION ALL
                 SELECT format('view %I.%I %s', nspname, relname, pg_get_viewdef(oid)) FROM ours WHERE relkind IN ('v', 'm')
                 UNION ALL
                 SELECT format('enum %s %s', t.typname, e.enumlabel) FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid

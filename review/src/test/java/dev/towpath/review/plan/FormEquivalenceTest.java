@@ -9,6 +9,7 @@ import dev.towpath.model.policy.Policy;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.sql.SQLException;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,9 @@ class FormEquivalenceTest {
                 "CREATE INDEX /* ( */ ON t -- (b)\n (a) -- end",
                 "CREATE UNIQUE INDEX ON t (a) NULLS NOT DISTINCT",
                 "CREATE INDEX IF NOT EXISTS named ON t (a)",
+                "CREATE INDEX IF NOT EXISTS keyless ON t (a)",
+                "CREATE INDEX IF NOT EXISTS p_pkey ON t (a)",
+                "CREATE INDEX IF NOT EXISTS named ON t (a); CREATE INDEX IF NOT EXISTS named ON t (b)",
                 "CREATE INDEX CONCURRENTLY ON t (a)",
                 "CREATE INDEX \"Named Index\" ON t (a) WITH (fillfactor = 70)",
                 "CREATE INDEX named ON t (a); DROP INDEX named",
@@ -53,6 +57,80 @@ class FormEquivalenceTest {
             })
     void index(String sql) throws SQLException {
         check(sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE INDEX ON t ((CASE WHEN a > 0 THEN 1 ELSE b END))",
+                "CREATE INDEX ON t ((CASE WHEN a > 0 THEN b END))",
+                "CREATE INDEX ON t ((CASE WHEN a > 0 THEN b ELSE 0 END))",
+                "CREATE INDEX ON t ((CASE WHEN a > 0 THEN b ELSE CASE WHEN b > 0 THEN 1 ELSE (a + 1)::bigint END END))",
+                "CREATE INDEX ON t ((CASE a WHEN 1 THEN b ELSE abs(a) END))",
+                "CREATE INDEX ON t ((CASE WHEN a > 0 THEN 1 ELSE 2 END::bigint))",
+                "CREATE INDEX ON t ((CASE WHEN a > 0 THEN 1 ELSE 2 END + 1))",
+                "CREATE INDEX ON t ((CAST(a AS bigint)))",
+                "CREATE INDEX ON t (CAST(a AS bigint))",
+                "CREATE INDEX ON t ((CAST(a + b AS numeric(10, 2))))",
+                "CREATE INDEX ON t ((CAST((a + b) AS double precision)), (CAST(a * b AS character varying(9))))",
+                "CREATE INDEX ON t (((a + b)::int::bigint))",
+                "CREATE INDEX ON t (((a + b)::bigint + 1))",
+                "CREATE INDEX ON t ((a + b::bigint))",
+                "CREATE INDEX ON t (((a * b)::float(24)), ((a * b)::float(25)), ((a * b)::float))",
+                "CREATE INDEX ON t (((a + b)::bit(8)), ((a + b)::bit(8)::bit varying(3)))",
+                "CREATE INDEX ON t (((j ->> 'x')::char(3)), ((j ->> 'y')::national character varying))",
+                "CREATE INDEX ON t ((('2026-01-01'::timestamptz AT TIME ZONE c)))",
+                "CREATE INDEX ON t ((timestamp '2026-01-01' AT TIME ZONE 'UTC'))",
+                "CREATE INDEX ON t ((string_to_array(c, ',')))",
+                "CREATE INDEX ON t (((string_to_array(c, ','))[1]))",
+                "CREATE INDEX ON t ((ARRAY[a, b]))",
+                "CREATE INDEX ON t ((c COLLATE \"C\"))",
+                "CREATE INDEX ON t ((coalesce(a, 0)), (nullif(a, b)), (greatest(a, b)))",
+                "CREATE INDEX ON t ((NOT (a > 0)), (a BETWEEN 1 AND 2), (-a), (a IN (1, 2)))",
+                "CREATE INDEX ON t ((a > 0 AND b > 0), ((a, b) IS NULL))",
+                "CREATE INDEX ON t (substring(c FROM 1 FOR 2), (position('x' IN c)), (overlay(c PLACING 'x' FROM 1)))",
+                "CREATE INDEX ON t ((j #>> '{x,y}'), (j -> 'x'), (j['x']))"
+            })
+    void expression_of_an_unnamed_index(String sql) throws SQLException {
+        check(sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE INDEX ON part (a)",
+                "CREATE INDEX named ON part (a DESC)",
+                "CREATE UNIQUE INDEX ON public.part USING btree (a)",
+                "CREATE INDEX ON part (a); CREATE INDEX ON part (a DESC, a)",
+                "CREATE INDEX ON part ((a + 1)) WITH (fillfactor = 70) WHERE a > 3",
+                "CREATE INDEX IF NOT EXISTS named ON part (a)",
+                "CREATE INDEX IF NOT EXISTS part1 ON part (a)",
+                "CREATE INDEX named ON ONLY part (a)",
+                "CREATE INDEX named ON part (a); DROP INDEX named",
+                "CREATE INDEX ON part /* ( */ (a) -- end",
+                "CREATE TABLE part3 PARTITION OF part FOR VALUES FROM (100) TO (150); CREATE INDEX ON part (a)",
+                "CREATE INDEX ON part (a); CREATE TABLE part3 PARTITION OF part FOR VALUES FROM (100) TO (150)",
+                "CREATE TABLE part3 PARTITION OF part FOR VALUES FROM (100) TO (150) PARTITION BY RANGE (a);"
+                        + " CREATE TABLE part3a PARTITION OF part3 FOR VALUES FROM (100) TO (120); CREATE INDEX ON part (a)",
+                "CREATE INDEX ON deep (a, b)",
+                "CREATE INDEX ON deep (lower(c)) INCLUDE (a)",
+                "CREATE INDEX ON deep_b (c)",
+                "CREATE INDEX ON empty (a)"
+            })
+    void index_of_a_partitioned_table(String sql) throws SQLException {
+        check(sql);
+    }
+
+    @Test
+    void an_index_that_a_partition_may_have_already_is_refused() throws SQLException {
+        try (TestDatabase planned = tables()) {
+            planned.execute("CREATE INDEX there ON part1 (a)");
+            DatabaseFacts facts = Planned.facts(planned, 18, 5_000_000);
+
+            assertThat(Planned.plan(Map.of("V1.sql", "CREATE INDEX ON part (a);"), facts, Policy.DEFAULT)
+                            .findings())
+                    .anySatisfy(finding -> assertThat(finding.advice()).contains("or take the one that is there"));
+        }
     }
 
     @ParameterizedTest
@@ -206,6 +284,13 @@ class FormEquivalenceTest {
                 "CREATE TABLE part (a int) PARTITION BY RANGE (a)",
                 "CREATE TABLE part1 PARTITION OF part FOR VALUES FROM (0) TO (50)",
                 "CREATE TABLE part2 PARTITION OF part FOR VALUES FROM (50) TO (100)",
+                "CREATE TABLE deep (a int, b int, c text) PARTITION BY LIST (a)",
+                "CREATE TABLE s.deep_a PARTITION OF deep FOR VALUES IN (1)",
+                "CREATE TABLE deep_b PARTITION OF deep FOR VALUES IN (2) PARTITION BY LIST (b)",
+                "CREATE TABLE deep_b_1 PARTITION OF deep_b FOR VALUES IN (1)",
+                "CREATE TABLE deep_b_2 PARTITION OF deep_b FOR VALUES IN (2)",
+                "CREATE TABLE deep_c PARTITION OF deep FOR VALUES IN (3) PARTITION BY LIST (b)",
+                "CREATE TABLE empty (a int) PARTITION BY LIST (a)",
                 "CREATE TABLE long_table_name_that_is_long_enough_to_be_cut"
                         + " (a_column_with_a_long_name_too int, b int, ünïcödé_ünïcödé_ünïcödé_ünïcödé int)",
                 "CREATE TABLE x_y (z int)",

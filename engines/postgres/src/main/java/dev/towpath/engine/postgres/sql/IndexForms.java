@@ -23,12 +23,19 @@ final class IndexForms {
         if (create.concurrently() && create.index() != null) {
             return new OnlineForm.AsWritten();
         }
+        if ((create.only() && table.partitioned()) || isSkipped(create, table, schema)) {
+            // Nothing is built.
+            return new OnlineForm.AsWritten();
+        }
         String sql = Words.withoutComments(action.sql());
         Matcher head = CREATE.matcher(sql);
-        String name =
-                create.index() != null ? create.index() : IndexNames.ofElements(table, elements(Words.of(sql)), schema);
-        if (table.partitioned() || !head.find() || name == null) {
+        List<Words> elements = elements(Words.of(sql));
+        String name = create.index() != null ? create.index() : IndexNames.ofElements(table, elements, schema);
+        if (!head.find() || name == null) {
             return blocking(table, name == null);
+        }
+        if (table.partitioned()) {
+            return partitioned(new PartitionedIndex.Wanted(create, name, sql, elements), table, schema);
         }
         String rest = sql.substring(head.end());
         if (create.index() == null) {
@@ -42,11 +49,28 @@ final class IndexForms {
                 "CREATE INDEX locks out writes on " + table.name() + " until it is built");
     }
 
+    private static OnlineForm partitioned(PartitionedIndex.Wanted wanted, TableFacts table, SchemaView schema) {
+        OnlineForm form = PartitionedIndex.of(wanted, table, schema);
+        return form == null ? blocking(table, false) : form;
+    }
+
+    /** IF NOT EXISTS does nothing when anything has the name; an index of this table may be an unfinished one, though. */
+    private static boolean isSkipped(SchemaOperation.CreateIndex create, TableFacts table, SchemaView schema) {
+        String name = create.index();
+        if (!create.ifNotExists() || name == null) {
+            return false;
+        }
+        boolean ours = !table.partitioned()
+                && table.indexes().stream().anyMatch(index -> index.name().equals(name));
+        return !ours && schema.relationTaken(new TableName(table.name().schema(), name));
+    }
+
     private static OnlineForm blocking(TableFacts table, boolean nameless) {
         return new OnlineForm.Blocking(
                 "builds an index on " + table.name() + ", which locks out writes until it is built",
                 table.partitioned()
-                        ? "Create it ON ONLY the parent, build it concurrently on each partition, then attach."
+                        ? "Create it ON ONLY the parent, build it concurrently on each partition (or take the one that is"
+                                + " there), then attach."
                         : nameless
                                 ? "Give it a name, so that it can be built online."
                                 : "Write it as CREATE INDEX CONCURRENTLY.");

@@ -179,7 +179,11 @@ public final class PostgresOnlineForms implements OnlineForms {
             return List.of();
         }
         TableName table = schema.resolve(create.table());
-        return List.of(new Expectation.IndexValid(table, new TableName(table.schema(), create.index())));
+        TableName index = new TableName(table.schema(), create.index());
+        // IF NOT EXISTS leaves whatever has the name, valid or not.
+        return create.ifNotExists() && schema.relationTaken(index)
+                ? List.of()
+                : List.of(new Expectation.IndexValid(table, index));
     }
 
     private static List<Expectation> constraint(SchemaOperation.AddConstraint add, SchemaView schema) {

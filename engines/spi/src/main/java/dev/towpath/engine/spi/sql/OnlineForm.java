@@ -1,8 +1,10 @@
 package dev.towpath.engine.spi.sql;
 
+import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Expectation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How an action on an existing table should run. */
 public sealed interface OnlineForm {
@@ -33,10 +35,23 @@ public sealed interface OnlineForm {
         /** The statement. */
         String sql();
 
-        /** May share a transaction with its neighbours. */
-        record InTransaction(String sql, List<Expectation> expects) implements Part {
+        /**
+         * May share a transaction with its neighbours.
+         *
+         * @param locks what it locks, or null for what the written form locks, but only for a moment
+         */
+        record InTransaction(
+                String sql,
+                List<Expectation> expects,
+                @Nullable List<LockImpact> locks) implements Part {
             public InTransaction {
                 expects = List.copyOf(expects);
+                locks = locks == null ? null : List.copyOf(locks);
+            }
+
+            /** A part that locks for a moment what the written form locks. */
+            public InTransaction(String sql, List<Expectation> expects) {
+                this(sql, expects, null);
             }
         }
 

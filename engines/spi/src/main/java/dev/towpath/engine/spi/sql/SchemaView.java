@@ -3,6 +3,7 @@ package dev.towpath.engine.spi.sql;
 import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
+import java.util.List;
 import java.util.Optional;
 
 /** The schema as it will be when a statement's turn comes: what was there before, and what the plan made since. */
@@ -21,6 +22,11 @@ public interface SchemaView {
 
     /** Up to this many rows a scan or rewrite is over in a moment. */
     long smallTableRows();
+
+    /** The partitions right below a partitioned table, by name; also those the plan made. */
+    default List<TableFacts> partitions(TableName table) {
+        return List.of();
+    }
 
     /** Whether a table, index, view or sequence of this name stands in that schema, as far as known. */
     default boolean relationTaken(TableName name) {
