@@ -86,7 +86,9 @@ final class ActionJudge {
             case SchemaOperation.SessionSetting ignored -> new Verdict.Setting();
             case SchemaOperation.TransactionControl control -> transaction(control);
             case SchemaOperation.Maintenance maintenance ->
-                maintenance.table() == null ? new Verdict.AsWritten() : online(maintenance.table(), action, statement);
+                maintenance.table() == null
+                        ? ofUnnamed(action, statement)
+                        : online(maintenance.table(), action, statement);
             case SchemaOperation.Opaque opaque -> new Verdict.Unknown(opaque.what());
         };
     }
@@ -99,6 +101,13 @@ final class ActionJudge {
         return schema.existing(table)
                 .map(facts -> form(facts, action, statement))
                 .orElseGet(Verdict.AsWritten::new);
+    }
+
+    /** Upkeep of an index, a schema or all tables: which ones are in use, nobody can tell. */
+    private Verdict ofUnnamed(Action action, Statement statement) {
+        return !schema.beganEmpty() && forms.form(action, statement, schema) instanceof OnlineForm.Blocking blocking
+                ? new Verdict.Blocks(blocking.reason(), blocking.advice(), false)
+                : new Verdict.AsWritten();
     }
 
     private Verdict form(TableFacts table, Action action, Statement statement) {

@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 
 /** The words of a text, to ask whether it may be about something. Says yes rather too often: also in quotes and comments. */
 public final class Mentions {
+    /** What is longer holds rows, which are about nothing but their table. */
+    private static final int MAX_LENGTH = 1024 * 1024;
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
 
     private final String text;
     private final Set<String> words = new HashSet<>();
 
     private Mentions(String text) {
-        this.text = text.toLowerCase(Locale.ROOT);
+        this.text = text.substring(0, Math.min(text.length(), MAX_LENGTH)).toLowerCase(Locale.ROOT);
         Matcher matcher = WORD.matcher(this.text);
         while (matcher.find()) {
             words.add(matcher.group());

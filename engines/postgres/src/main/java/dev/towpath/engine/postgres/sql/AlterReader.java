@@ -5,11 +5,18 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
 /** Reads every form of {@code ALTER}. */
 final class AlterReader {
+    private static final Pattern MOVES = Pattern.compile(
+            "^ALTER\\s+(?:INDEX|MATERIALIZED\\s+VIEW)\\b.*\\bSET\\s+TABLESPACE\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern OPTIONS =
+            Pattern.compile("\\bOPTIONS\\s*\\(.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final Source source;
 
     AlterReader(Source source) {
@@ -72,13 +79,22 @@ final class AlterReader {
     }
 
     private SchemaOperation object(ParserRuleContext node) {
+        if (MOVES.matcher(source.sql()).find()) {
+            // An index or a materialized view is written anew elsewhere.
+            return new SchemaOperation.Maintenance(Source.oneLine(source.sql()), null);
+        }
         ParserRuleContext nameNode = ObjectNames.nameNode(node);
         ObjectKind kind = Kinds.of(Nodes.leadingWords(node));
         TableName name = ObjectNames.name(nameNode, source);
         if (kind == ObjectKind.OTHER || nameNode.equals(node)) {
             // The kind has no word of its own, so the text must name it.
-            return new SchemaOperation.AlterObject(kind, name, Source.oneLine(source.sql()));
+            return new SchemaOperation.AlterObject(kind, name, shown(source.sql()));
         }
-        return new SchemaOperation.AlterObject(kind, name, Source.oneLine(source.after(nameNode)));
+        return new SchemaOperation.AlterObject(kind, name, shown(source.after(nameNode)));
+    }
+
+    /** Options may hold a password. */
+    private static String shown(String text) {
+        return Source.oneLine(OPTIONS.matcher(text).replaceFirst("OPTIONS (…)"));
     }
 }

@@ -132,8 +132,24 @@ final class LockTable {
             case ONLINE -> online(alter.table(), Duration.BRIEF, schema);
             case TRIGGERS -> shareRow(alter.table(), Duration.BRIEF, schema);
             case REWRITE -> exclusive(alter.table(), Duration.REWRITE, schema);
+            case ENFORCES -> {
+                List<LockImpact> locks = new ArrayList<>(exclusive(alter.table(), Duration.SCAN, schema));
+                parentsOfAltered(alter, schema)
+                        .forEach(parent -> locks.addAll(shareRow(parent, Duration.SCAN, schema)));
+                yield locks;
+            }
+            case RELEASES -> withParents(alter.table(), Optional.of(parentsOfAltered(alter, schema)), schema);
             case EXCLUSIVE -> exclusive(alter.table(), Duration.BRIEF, schema);
         };
+    }
+
+    /** The parent of the foreign key in {@code ALTER CONSTRAINT key …}. */
+    private static List<TableName> parentsOfAltered(SchemaOperation.AlterTable alter, SchemaView schema) {
+        String constraint =
+                PostgresNames.fold(Words.of(alter.action()).all().get(2).text());
+        return schema.existing(alter.table())
+                .map(table -> ForeignKeys.parents(table, constraint))
+                .orElse(List.of());
     }
 
     /** A foreign key's triggers stand on its parent too, and going they lock everybody out there as well. */

@@ -29,7 +29,7 @@ public final class PostgresLanguage implements SqlLanguage {
         try {
             return tied(understood(statement));
         } catch (SyntaxFailure e) {
-            Understanding.Understood byHead = StatementHeads.afterFailure(statement);
+            Understanding.Understood byHead = GrammarGaps.read(statement);
             return byHead != null
                     ? tied(byHead)
                     : new Understanding.NotUnderstood(statement, e.reason(), position(statement, e.offset()));

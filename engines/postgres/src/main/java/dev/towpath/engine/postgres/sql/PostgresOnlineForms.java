@@ -62,9 +62,14 @@ public final class PostgresOnlineForms implements OnlineForms {
                                 action.sql(), schema.resolve(validate.table()), validate.constraint())),
                         "it runs by itself, as long as the table takes");
             case SchemaOperation.AlterTable alter ->
-                TableSettings.of(alter.action()) == TableSettings.REWRITE
-                        ? rewrites("changes how " + alter.table() + " is stored")
-                        : new OnlineForm.AsWritten();
+                switch (TableSettings.of(alter.action())) {
+                    case REWRITE -> rewrites("changes how " + alter.table() + " is stored");
+                    case ENFORCES ->
+                        new OnlineForm.Blocking(
+                                "makes a constraint of " + alter.table() + " binding, which checks all rows at once",
+                                "Drop it and add it again NOT VALID, then validate it.");
+                    case ONLINE, TRIGGERS, RELEASES, EXCLUSIVE -> new OnlineForm.AsWritten();
+                };
             case SchemaOperation.AttachPartition attach -> attach(attach, schema);
             case SchemaOperation.Maintenance maintenance -> maintenance(maintenance);
             default -> new OnlineForm.AsWritten();
@@ -125,6 +130,7 @@ public final class PostgresOnlineForms implements OnlineForms {
         String action = maintenance.action().toUpperCase(Locale.ROOT);
         boolean blocks = action.contains("FULL")
                 || action.startsWith("CLUSTER")
+                || action.contains("SET TABLESPACE")
                 || (action.startsWith("REINDEX") && !action.contains("CONCURRENTLY"));
         return blocks ? rewrites("runs " + maintenance.action()) : new OnlineForm.AsWritten();
     }

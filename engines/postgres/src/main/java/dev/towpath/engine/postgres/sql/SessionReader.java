@@ -25,6 +25,8 @@ final class SessionReader {
             "pg_advisory_xact_lock_shared",
             "pg_try_advisory_xact_lock",
             "pg_try_advisory_xact_lock_shared");
+    private static final Pattern WORTH_READING =
+            Pattern.compile("currval|lastval|advisory|prepare|declare", Pattern.CASE_INSENSITIVE);
     /** What a block of code makes, which is read as text. */
     private static final Pattern MADE_IN_CODE = Pattern.compile(
             "\\bTEMP(?:ORARY)?\\s+(?:TABLE|VIEW|SEQUENCE)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:pg_temp\\.)?\"?([\\w$]+)",
@@ -39,7 +41,9 @@ final class SessionReader {
     static SessionTies of(String sql, List<Action> actions) {
         SessionReader reader = new SessionReader();
         actions.forEach(action -> reader.operation(action.operation(), sql));
-        reader.words(sql);
+        if (WORTH_READING.matcher(sql).find()) {
+            reader.words(sql);
+        }
         return new SessionTies(reader.leaves, reader.hold, reader.recalls);
     }
 

@@ -68,40 +68,6 @@ final class StatementHeads {
         return scope + "search_path TO " + PostgresNames.quote(schema.group(2).replace("''", "'"));
     }
 
-    /**
-     * Statements that can only do one harmless thing, whatever details the grammar does not know: a form of {@code COMMENT}
-     * or {@code ALTER DEFAULT PRIVILEGES} it lacks. Null for all others.
-     */
-    static @Nullable Understood afterFailure(Statement statement) {
-        String sql = statement.sql();
-        List<String> first = words(sql, 3);
-        if (first.equals(List.of("alter", "default", "privileges"))) {
-            return understood(
-                    statement, new SchemaOperation.ChangePrivileges(Source.oneLine(sql)), TransactionNeed.ALLOWED);
-        }
-        if (first.size() == 3 && first.subList(0, 2).equals(List.of("comment", "on"))) {
-            String target = commentTarget(sql);
-            return target == null
-                    ? null
-                    : understood(statement, new SchemaOperation.Describe(target), TransactionNeed.ALLOWED);
-        }
-        return null;
-    }
-
-    /** What stands between {@code COMMENT ON} and {@code IS}. */
-    private static @Nullable String commentTarget(String sql) {
-        Lexemes lexemes = new Lexemes(sql);
-        int from = -1;
-        while (lexemes.next()) {
-            if (from < 0 && lexemes.word("on")) {
-                from = lexemes.end();
-            } else if (from >= 0 && lexemes.word("is")) {
-                return Source.oneLine(sql.substring(from, lexemes.start()));
-            }
-        }
-        return null;
-    }
-
     private static Understood understood(Statement statement, SchemaOperation operation, TransactionNeed need) {
         return new Understood(statement, List.of(new Action(operation, statement.sql())), need, new TreeSet<>());
     }
@@ -147,7 +113,7 @@ final class StatementHeads {
         return depth == 0 ? rows : -1;
     }
 
-    private static List<String> words(String sql, int count) {
+    static List<String> words(String sql, int count) {
         List<String> words = new ArrayList<>();
         Lexemes lexemes = new Lexemes(sql);
         while (words.size() < count && lexemes.next()) {

@@ -1,8 +1,10 @@
 package dev.towpath.engine.postgres.sql;
 
+import java.util.List;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
@@ -42,11 +44,38 @@ final class Syntax {
         bound("words and symbols", text.units(), MAX_UNITS, 0);
         bound("joins", text.joins(), MAX_JOINS, 0);
         String masked = text.text();
+        ErrorListener errors = new ErrorListener(sql);
         try {
-            return tryParse(sql, masked, PredictionMode.SLL);
-        } catch (SyntaxFailure e) {
-            return tryParse(sql, masked, PredictionMode.LL);
+            return tryParse(lexer(masked, errors), errors, PredictionMode.SLL);
+        } catch (SyntaxFailure first) {
+            try {
+                return tryParse(lexer(masked, errors), errors, PredictionMode.LL);
+            } catch (SyntaxFailure e) {
+                return named(masked, errors, e);
+            }
         }
+    }
+
+    /** Once more, when there is a sub-select that only lacks a name. */
+    private static SQLParser.StatementContext named(String masked, ErrorListener errors, SyntaxFailure e) {
+        List<? extends Token> tokens = lexer(masked, errors).getAllTokens();
+        List<Token> named = UnnamedSelects.named(tokens);
+        if (named.size() == tokens.size()) {
+            throw e;
+        }
+        try {
+            return tryParse(new ListTokenSource(named), errors, PredictionMode.LL);
+        } catch (SyntaxFailure again) {
+            // The first one is about what was written.
+            throw e;
+        }
+    }
+
+    private static SQLLexer lexer(String masked, ErrorListener errors) {
+        SQLLexer lexer = new SQLLexer(CharStreams.fromString(masked));
+        lexer.removeErrorListeners();
+        lexer.addErrorListener(errors);
+        return lexer;
     }
 
     private static void bound(String what, int found, int most, int at) {
@@ -56,12 +85,8 @@ final class Syntax {
         }
     }
 
-    private static SQLParser.StatementContext tryParse(String sql, String masked, PredictionMode mode) {
-        ErrorListener errors = new ErrorListener(sql);
-        SQLLexer lexer = new SQLLexer(CharStreams.fromString(masked));
-        lexer.removeErrorListeners();
-        lexer.addErrorListener(errors);
-        SQLParser parser = new SQLParser(new BoundedTokens(lexer));
+    private static SQLParser.StatementContext tryParse(TokenSource tokens, ErrorListener errors, PredictionMode mode) {
+        SQLParser parser = new SQLParser(new BoundedTokens(tokens));
         parser.removeErrorListeners();
         parser.addErrorListener(errors);
         parser.getInterpreter().setPredictionMode(mode);

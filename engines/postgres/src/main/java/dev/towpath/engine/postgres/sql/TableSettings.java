@@ -14,7 +14,11 @@ enum TableSettings {
     /** Triggers on and off: under SHARE ROW EXCLUSIVE. */
     TRIGGERS("(?:ENABLE|DISABLE)\\s+(?:(?:REPLICA|ALWAYS)\\s+)?TRIGGER\\b"),
     /** A new place or form of every row: under ACCESS EXCLUSIVE, as long as the rewrite takes. */
-    REWRITE("SET\\s+(?:LOGGED|UNLOGGED|TABLESPACE|ACCESS\\s+METHOD)\\b"),
+    REWRITE("(?:SET\\s+(?:LOGGED|UNLOGGED|TABLESPACE|ACCESS\\s+METHOD)\\b|ALTER\\b.*\\bSET\\s+EXPRESSION\\b)"),
+    /** A constraint that was only written down is held against all rows. */
+    ENFORCES("ALTER\\s+CONSTRAINT\\s+(?:\"[^\"]*\"|\\S+)\\s+ENFORCED\\b"),
+    /** A constraint that from now on is only written down. */
+    RELEASES("ALTER\\s+CONSTRAINT\\s+(?:\"[^\"]*\"|\\S+)\\s+NOT\\s+ENFORCED\\b"),
     /** Everything else: under ACCESS EXCLUSIVE for a moment. */
     EXCLUSIVE("");
 

@@ -13,7 +13,7 @@ import java.util.List;
 /** Compares what was read with a file that people review; {@code -Dgolden=update} rewrites it and then fails. */
 final class Golden {
     private static final PostgresLanguage LANGUAGE = new PostgresLanguage();
-    private static final Path FOLDER = Path.of(
+    static final Path FOLDER = Path.of(
             System.getProperty("towpath.repository", "../.."),
             "engines",
             "postgres",

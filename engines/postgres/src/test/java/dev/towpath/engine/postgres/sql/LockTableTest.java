@@ -50,6 +50,8 @@ class LockTableTest {
                 "CREATE UNIQUE INDEX t_nn ON t (nn)",
                 "ALTER TABLE t ADD CONSTRAINT t_late CHECK (a > 0) NOT VALID",
                 "ALTER TABLE t ADD CONSTRAINT t_late_p FOREIGN KEY (b) REFERENCES p NOT VALID",
+                "ALTER TABLE t ADD CONSTRAINT t_dead FOREIGN KEY (b) REFERENCES p NOT ENFORCED",
+                "CREATE TABLE g (a int, b int GENERATED ALWAYS AS (a + 1) STORED)",
                 "CREATE TABLE k (nn int NOT NULL, a int)",
                 "CREATE UNIQUE INDEX k_nn ON k (nn)",
                 "CREATE UNIQUE INDEX k_a ON k (a)",
@@ -112,6 +114,7 @@ class LockTableTest {
                 "ALTER TABLE t ALTER a SET STATISTICS 200",
                 "ALTER TABLE t ALTER a SET (n_distinct = 5)",
                 "ALTER TABLE t ALTER v SET STORAGE EXTERNAL",
+                "ALTER TABLE g ALTER b SET EXPRESSION AS (a + 2)",
                 "ALTER TABLE k ALTER nn ADD GENERATED ALWAYS AS IDENTITY",
                 "ALTER TABLE t SET UNLOGGED",
                 "ALTER TABLE k SET UNLOGGED"
@@ -190,7 +193,10 @@ class LockTableTest {
                 "ALTER TABLE t DROP CONSTRAINT t_pkey",
                 "ALTER TABLE t VALIDATE CONSTRAINT t_late",
                 "ALTER TABLE t VALIDATE CONSTRAINT t_late_p",
-                "ALTER TABLE t RENAME CONSTRAINT t_late TO n"
+                "ALTER TABLE t RENAME CONSTRAINT t_late TO n",
+                "ALTER TABLE t ALTER CONSTRAINT t_p_id_fkey DEFERRABLE",
+                "ALTER TABLE t ALTER CONSTRAINT t_p_id_fkey NOT ENFORCED",
+                "ALTER TABLE t ALTER CONSTRAINT t_dead ENFORCED"
             })
     void indexes_and_constraints(String sql) throws SQLException {
         check(sql);
@@ -302,7 +308,7 @@ class LockTableTest {
         String sql = "SELECT c.oid, c.relname, concat(pg_relation_filenode(c.oid), ' ', (SELECT string_agg("
                 + "pg_relation_filenode(i.indexrelid)::text, ' ' ORDER BY i.indexrelid) FROM pg_index i"
                 + " WHERE i.indrelid = c.oid)) FROM pg_class c WHERE c.relkind IN ('r', 'p')"
-                + " AND c.relnamespace = 'public'::regnamespace AND c.relname IN ('p','t','k','r','r1','r2')";
+                + " AND c.relnamespace = 'public'::regnamespace AND c.relname IN ('p','t','k','g','r','r1','r2')";
         try (java.sql.Statement query = connection.createStatement();
                 ResultSet rows = query.executeQuery(sql)) {
             while (rows.next()) {

@@ -73,7 +73,8 @@ class OperationsTest {
         } catch (SyntaxFailure e) {
             // Read by its head: has no tree.
             assertThat(sql.toLowerCase(java.util.Locale.ROOT))
-                    .matches("(?s)(alter system|alter default|comment on|set names|set (local )?schema|drop).*");
+                    .matches(
+                            "(?s)(alter system|alter default|alter table|comment on|set names|set (local )?schema|drop).*");
         }
     }
 
