@@ -15,20 +15,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Decides how each action has to run. What touches only objects the plan made itself runs as written: nobody uses them
  * yet. For what existed before, the engine is asked for an online form.
  */
 final class ActionJudge {
+    private static final Pattern MOVES = Pattern.compile("^\\s*SET\\s+SCHEMA\\b", Pattern.CASE_INSENSITIVE);
+
     private final OnlineForms forms;
     private final SimulatedSchema schema;
-    private final DropJudge drops;
+    private final TakingJudge takings;
 
     ActionJudge(OnlineForms forms, SimulatedSchema schema) {
         this.forms = forms;
         this.schema = schema;
-        this.drops = new DropJudge(schema);
+        this.takings = new TakingJudge(schema);
     }
 
     /**
@@ -45,7 +48,10 @@ final class ActionJudge {
             case SchemaOperation.AttachPartition attach -> online(attach.table(), action, statement);
             case SchemaOperation.DetachPartition detach ->
                 contract(detach.table(), "takes partition " + detach.partition() + " out of " + detach.table());
-            case SchemaOperation.AlterTable alter -> online(alter.table(), action, statement);
+            case SchemaOperation.AlterTable alter ->
+                MOVES.matcher(alter.action()).find()
+                        ? contract(alter.table(), "moves table " + alter.table() + " to another schema")
+                        : online(alter.table(), action, statement);
             case SchemaOperation.AddColumn add -> online(add.table(), action, statement);
             case SchemaOperation.DropColumn drop ->
                 contract(drop.table(), "drops column " + drop.table() + "." + drop.column());
@@ -68,8 +74,8 @@ final class ActionJudge {
             case SchemaOperation.ValidateConstraint validate -> online(validate.table(), action, statement);
             case SchemaOperation.RenameConstraint rename -> online(rename.table(), action, statement);
             case SchemaOperation.CreateObject ignored -> new Verdict.AsWritten();
-            case SchemaOperation.AlterObject ignored -> new Verdict.AsWritten();
-            case SchemaOperation.DropObject drop -> drops.judge(drop, recreated);
+            case SchemaOperation.AlterObject alter -> takings.judge(alter);
+            case SchemaOperation.DropObject drop -> takings.judge(drop, recreated);
             case SchemaOperation.AddEnumValue ignored -> new Verdict.AsWrittenLast();
             case SchemaOperation.InsertRows ignored -> new Verdict.AsWritten();
             case SchemaOperation.CopyRows ignored -> new Verdict.AsWritten();
@@ -93,8 +99,10 @@ final class ActionJudge {
         };
     }
 
+    /** Of a view too, which ALTER TABLE may rename. */
     private Verdict contract(TableName table, String reason) {
-        return schema.existing(table).isPresent() ? new Verdict.Contract(reason) : new Verdict.AsWritten();
+        boolean existed = schema.existing(table).isPresent() || schema.otherExisted(table);
+        return existed ? new Verdict.Contract(reason) : new Verdict.AsWritten();
     }
 
     private Verdict online(TableName table, Action action, Statement statement) {

@@ -5,9 +5,13 @@ import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Decides whether dropping a view, type, schema or the like takes away something that was there before the plan. */
-final class DropJudge {
+/**
+ * Decides whether dropping or renaming a view, type, schema or the like takes away something that was there before the
+ * plan.
+ */
+final class TakingJudge {
     /** What an application reaches by name, or would miss. */
     private static final Set<ObjectKind> USED_BY_APPLICATIONS = Set.of(
             ObjectKind.SCHEMA,
@@ -27,15 +31,19 @@ final class DropJudge {
     private static final Set<ObjectKind> HOLD_STATE =
             Set.of(ObjectKind.SEQUENCE, ObjectKind.FOREIGN_TABLE, ObjectKind.DATABASE);
 
+    /** Ends a name; constraints have none that an application uses. */
+    private static final Pattern RENAMES = Pattern.compile(
+            "\\bRENAME\\s+(?!CONSTRAINT\\b)|\\bSET\\s+SCHEMA\\b|\\bDROP\\s+ATTRIBUTE\\b", Pattern.CASE_INSENSITIVE);
+
     private final SimulatedSchema schema;
 
-    DropJudge(SimulatedSchema schema) {
+    TakingJudge(SimulatedSchema schema) {
         this.schema = schema;
     }
 
     /** @param recreated objects that the same changeset makes again */
     Verdict judge(SchemaOperation.DropObject drop, Set<TableName> recreated) {
-        if (!USED_BY_APPLICATIONS.contains(drop.object()) || !existed(drop)) {
+        if (!USED_BY_APPLICATIONS.contains(drop.object()) || !existed(drop.object(), drop.name())) {
             return new Verdict.AsWritten();
         }
         // A cascade takes along what nobody makes again.
@@ -48,12 +56,21 @@ final class DropJudge {
                         + (drop.cascade() ? " and all that depends on it" : ""));
     }
 
-    private boolean existed(SchemaOperation.DropObject drop) {
-        return switch (drop.object()) {
-            case SCHEMA -> schema.schemaHeld(drop.name().name());
+    Verdict judge(SchemaOperation.AlterObject alter) {
+        return USED_BY_APPLICATIONS.contains(alter.object())
+                        && RENAMES.matcher(alter.action()).find()
+                        && existed(alter.object(), alter.name())
+                ? new Verdict.Contract(
+                        "changes " + alter.object().display() + " " + alter.name() + ": " + alter.action())
+                : new Verdict.AsWritten();
+    }
+
+    private boolean existed(ObjectKind object, TableName name) {
+        return switch (object) {
+            case SCHEMA -> schema.schemaHeld(name.name()) && !schema.madeOther(name);
             // The facts do not list them.
-            case EXTENSION, DATABASE -> !schema.beganEmpty() && !schema.madeOther(drop.name());
-            default -> schema.otherExisted(drop.name());
+            case EXTENSION, DATABASE -> !schema.beganEmpty() && !schema.madeOther(name);
+            default -> schema.otherExisted(name);
         };
     }
 }
