@@ -92,8 +92,7 @@ record Footprint(List<Touch> touches) {
 
         private boolean mayTakeName(List<TableName> on) {
             return switch (nature) {
-                case EXPANDS, ADDS_RULE, ADDS_KEY, REPLACES, READS_SCHEMA, FINISHES, OTHER ->
-                    on.isEmpty() || isOn(on);
+                case EXPANDS, ADDS_RULE, ADDS_KEY, REPLACES, READS_SCHEMA, FINISHES, OTHER -> on.isEmpty() || isOn(on);
                 case VALIDATES, DESCRIBES, CHANGES_ROWS, FILLS, FILLS_WHOLE_ROWS -> false;
             };
         }
