@@ -1,0 +1,49 @@
+package dev.towpath.engine.postgres.sql;
+
+import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.model.lock.LockClass;
+import dev.towpath.model.lock.LockImpact;
+import dev.towpath.model.lock.LockImpact.Duration;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.SchemaOperation;
+import java.util.List;
+import java.util.Locale;
+
+/** What upkeep locks: VACUUM, ANALYZE, CLUSTER, REINDEX, and LOCK TABLE itself. */
+final class UpkeepLocks {
+    private UpkeepLocks() {}
+
+    static List<LockImpact> of(SchemaOperation.Maintenance maintenance, SchemaView schema) {
+        TableName table = maintenance.table();
+        if (table == null) {
+            return List.of();
+        }
+        String action = maintenance.action().toUpperCase(Locale.ROOT);
+        if (action.startsWith("LOCK TABLE")) {
+            return asked(action, table, schema);
+        }
+        boolean rewrites = action.contains("FULL") || action.startsWith("CLUSTER");
+        return rewrites
+                ? Locks.exclusive(table, Duration.REWRITE, schema)
+                : action.startsWith("REINDEX") && !action.contains("CONCURRENTLY")
+                        ? Locks.lock("SHARE", LockClass.STRONG, table, "writes", Duration.SCAN, schema)
+                        : Locks.online(table, Duration.SCAN, schema);
+    }
+
+    /** {@code LOCK TABLE … IN mode MODE}; ACCESS EXCLUSIVE when none is named. */
+    private static List<LockImpact> asked(String action, TableName table, SchemaView schema) {
+        int in = action.indexOf(" IN ");
+        String mode = in < 0
+                ? "ACCESS EXCLUSIVE"
+                : action.substring(in + " IN ".length()).replaceFirst(" MODE\\b.*$", "");
+        return switch (mode) {
+            // As weak as those of reading.
+            case "ACCESS SHARE", "ROW SHARE" -> List.of();
+            case "ROW EXCLUSIVE" -> Locks.rows(table, schema);
+            case "SHARE UPDATE EXCLUSIVE" -> Locks.online(table, Duration.BRIEF, schema);
+            case "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE" ->
+                Locks.lock(mode, LockClass.STRONG, table, "writes", Duration.BRIEF, schema);
+            default -> Locks.exclusive(table, Duration.BRIEF, schema);
+        };
+    }
+}
