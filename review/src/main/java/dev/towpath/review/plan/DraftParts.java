@@ -9,9 +9,7 @@ import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.lock.LockClass;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
-import dev.towpath.model.operation.Chunking;
 import dev.towpath.model.operation.SchemaOperation;
-import dev.towpath.model.plan.ChunkText;
 import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.PlannedStatement;
 import dev.towpath.review.schema.SimulatedSchema;
@@ -19,14 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Turns verdicts into the parts a step is made of. Looks at the schema as it is before the statement. */
 final class DraftParts {
-    /** A star that means all columns, and not a product. */
-    private static final Pattern WHOLE_ROW =
-            Pattern.compile("(?:\\bSELECT|,|\\.)\\s*\\*|\\bNATURAL\\b", Pattern.CASE_INSENSITIVE);
-
     private final OnlineForms forms;
     private final SimulatedSchema schema;
 
@@ -54,7 +47,8 @@ final class DraftParts {
             case Verdict.Blocks ignored -> List.of(asWritten(read, action, false));
             case Verdict.Unknown ignored -> List.of(asWritten(read, action, false));
             case Verdict.Online online -> online(read, action, online.form());
-            case Verdict.InChunks chunks -> List.of(fill(read, action, chunks));
+            case Verdict.InChunks chunks ->
+                List.of(FillParts.of(read, chunks, schema, forms.locks(action.operation(), schema)));
             case Verdict.Setting ignored ->
                 List.of(new DraftPart.Setting(planned(read.statement(), action.sql(), List.of())));
             case Verdict.Commits ignored -> List.of(new DraftPart.Boundary());
@@ -178,40 +172,6 @@ final class DraftParts {
                 "SHARE UPDATE EXCLUSIVE", LockClass.ONLINE, table, "other schema changes", LockImpact.Duration.SCAN));
     }
 
-    private DraftPart.Fill fill(Understanding.Understood read, Action action, Verdict.InChunks chunks) {
-        var ranges = chunks.chunking();
-        SortedSet<TableName> relations = Natures.resolved(read, schema);
-        boolean wholeRows = readsWholeRows(ranges);
-        Footprint footprint =
-                Footprint.of(relations, wholeRows ? Footprint.Nature.FILLS_WHOLE_ROWS : Footprint.Nature.FILLS);
-        TableName table = chunks.driving().name();
-        // The table that is changed, which is not the one that is read in chunks when rows are copied.
-        List<LockImpact> locks = forms.locks(action.operation(), schema).stream()
-                .map(lock -> new LockImpact(
-                        lock.mode(),
-                        lock.lockClass(),
-                        lock.table(),
-                        "writes of the rows of one chunk",
-                        LockImpact.Duration.BRIEF))
-                .toList();
-        return new DraftPart.Fill(
-                planned(read.statement(), read.statement().sql(), locks),
-                table,
-                chunks.driving().primaryKey(),
-                chunks.driving().estimatedRows(),
-                new ChunkText(ranges.qualifier(), ranges.head(), ranges.where(), ranges.tail()),
-                footprint);
-    }
-
-    private static boolean readsWholeRows(Chunking.ByKeyRange ranges) {
-        String text = ranges.head() + " " + ranges.where() + " " + ranges.tail();
-        String table = Pattern.quote(ranges.qualifier());
-        // to_jsonb(t), t::text
-        Pattern row = Pattern.compile(
-                "[(,]\\s*" + table + "\\s*[),]|(?<![\\w$.])" + table + "\\s*::", Pattern.CASE_INSENSITIVE);
-        return WHOLE_ROW.matcher(text).find() || row.matcher(text).find();
-    }
-
     private boolean changesRowsOfExisting(SchemaOperation operation) {
         return switch (operation) {
             case SchemaOperation.InsertRows insert ->
@@ -235,7 +195,7 @@ final class DraftParts {
         return tables;
     }
 
-    private static PlannedStatement planned(Statement statement, String sql, List<LockImpact> locks) {
+    static PlannedStatement planned(Statement statement, String sql, List<LockImpact> locks) {
         String written = sql.equals(statement.sql()) ? null : statement.sql();
         return new PlannedStatement(sql, written, statement.at(), locks, statement.copyData());
     }

@@ -85,6 +85,19 @@ final class TableEdits {
                 t.partitionOf());
     }
 
+    static TableFacts withRows(TableFacts t, long rows) {
+        return new TableFacts(
+                t.name(),
+                rows,
+                0,
+                t.partitioned(),
+                t.columns(),
+                t.primaryKey(),
+                t.constraints(),
+                t.indexes(),
+                t.partitionOf());
+    }
+
     static TableFacts partitionOf(TableFacts t, @Nullable TableName parent) {
         return new TableFacts(
                 t.name(),

@@ -1,0 +1,58 @@
+package dev.towpath.review.schema;
+
+import dev.towpath.model.name.TableName;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** The views, types, functions and other objects of a simulated schema that are no tables. By resolved name. */
+final class KnownObjects {
+    private final Set<TableName> existing = new HashSet<>();
+    private final Set<TableName> born = new HashSet<>();
+    /** Those of both kinds that the plan gave a new body. */
+    private final Set<TableName> replaced = new HashSet<>();
+
+    KnownObjects(Set<TableName> existing) {
+        this.existing.addAll(existing);
+    }
+
+    boolean existed(TableName name) {
+        return existing.contains(name);
+    }
+
+    boolean isBorn(TableName name) {
+        return born.contains(name);
+    }
+
+    boolean existedIn(String schema) {
+        return existing.stream().anyMatch(name -> schema.equals(name.schema()));
+    }
+
+    /** Those the plan made or replaced. */
+    Set<TableName> made() {
+        Set<TableName> made = new TreeSet<>(born);
+        made.addAll(replaced);
+        return made;
+    }
+
+    void create(TableName name, boolean replaces) {
+        if (replaces) {
+            replaced.add(name);
+        }
+        if (!replaces || !existing.contains(name)) {
+            born.add(name);
+        }
+    }
+
+    void remove(Predicate<TableName> which) {
+        existing.removeIf(which);
+        born.removeIf(which);
+    }
+
+    /** Made objects count as existing from here on. */
+    void settle() {
+        existing.addAll(born);
+        born.clear();
+    }
+}
