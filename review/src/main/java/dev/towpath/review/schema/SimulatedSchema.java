@@ -6,12 +6,7 @@ import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.facts.DatabaseFacts;
 import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.facts.TableFacts;
-import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.name.TableName;
-import dev.towpath.model.operation.ColumnSpec;
-import dev.towpath.model.operation.ConstraintSpec;
-import dev.towpath.model.operation.ObjectKind;
-import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,6 +31,7 @@ public final class SimulatedSchema implements SchemaView {
     private final KnownTables tables;
     private final KnownObjects objects;
     private final NameResolution names;
+    private final SchemaChanges changes;
 
     private SimulatedSchema(DatabaseFacts facts, long smallTableRows, boolean complete) {
         this.version = facts.version();
@@ -45,6 +41,7 @@ public final class SimulatedSchema implements SchemaView {
         this.tables = new KnownTables(facts.tables());
         this.objects = new KnownObjects(facts.others());
         this.names = new NameResolution(facts.defaultSchema());
+        this.changes = new SchemaChanges(tables, objects, names);
     }
 
     /** A schema that starts as a server described it: what the facts do not name does not exist. */
@@ -225,112 +222,7 @@ public final class SimulatedSchema implements SchemaView {
 
     /** Applies one action. */
     public void apply(Action action) {
-        apply(action.operation());
-    }
-
-    private void apply(SchemaOperation operation) {
-        switch (operation) {
-            case SchemaOperation.CreateTable create -> create(create);
-            case SchemaOperation.DropTable drop -> {
-                TableName table = resolve(drop.table());
-                tables.remove(table::equals);
-                names.gone(table);
-            }
-            case SchemaOperation.RenameTable rename -> rename(resolve(rename.table()), rename.newName());
-            case SchemaOperation.AddColumn add ->
-                change(add.table(), table -> TableEdits.withColumn(table, add.column()));
-            case SchemaOperation.DropColumn drop ->
-                change(drop.table(), table -> TableEdits.withoutColumn(table, drop.column()));
-            case SchemaOperation.RenameColumn rename ->
-                change(rename.table(), table -> TableEdits.renamed(table, rename.column(), rename.newName()));
-            case SchemaOperation.AlterColumnType alter ->
-                change(
-                        alter.table(),
-                        table -> TableEdits.mapColumn(
-                                table, alter.column(), c -> new ColumnFacts(c.name(), alter.type(), c.nullable())));
-            case SchemaOperation.SetNotNull set ->
-                change(set.table(), table -> TableEdits.nullable(table, set.column(), false));
-            case SchemaOperation.DropNotNull drop ->
-                change(drop.table(), table -> TableEdits.nullable(table, drop.column(), true));
-            case SchemaOperation.CreateIndex create -> {
-                String index = create.index();
-                if (index != null) {
-                    change(
-                            create.table(),
-                            table -> TableEdits.withIndex(table, index, create.unique(), create.columns()));
-                }
-            }
-            case SchemaOperation.DropIndex drop -> tables.dropIndex(resolve(drop.index()));
-            case SchemaOperation.AddConstraint add ->
-                change(add.table(), table -> TableEdits.withConstraint(table, add.constraint(), !add.notValid()));
-            case SchemaOperation.DropConstraint drop ->
-                change(drop.table(), table -> TableEdits.withoutConstraint(table, drop.constraint()));
-            case SchemaOperation.CreateObject create -> {
-                TableName name = resolve(create.name());
-                names.made(name);
-                objects.create(name, create.replaces());
-            }
-            case SchemaOperation.DropObject drop -> drop(drop);
-            case SchemaOperation.AttachPartition attach ->
-                change(attach.partition(), table -> TableEdits.partitionOf(table, resolve(attach.table())));
-            case SchemaOperation.DetachPartition detach ->
-                change(detach.partition(), table -> TableEdits.partitionOf(table, null));
-            case SchemaOperation.AlterTable ignored -> {}
-            case SchemaOperation.SetDefault ignored -> {}
-            case SchemaOperation.DropDefault ignored -> {}
-            case SchemaOperation.ValidateConstraint ignored -> {}
-            case SchemaOperation.RenameConstraint ignored -> {}
-            case SchemaOperation.AlterObject ignored -> {}
-            case SchemaOperation.AddEnumValue ignored -> {}
-            case SchemaOperation.InsertRows ignored -> {}
-            case SchemaOperation.InsertQuery ignored -> {}
-            case SchemaOperation.UpdateRows ignored -> {}
-            case SchemaOperation.DeleteRows ignored -> {}
-            case SchemaOperation.TruncateTable ignored -> {}
-            case SchemaOperation.CopyRows ignored -> {}
-            case SchemaOperation.Describe ignored -> {}
-            case SchemaOperation.ChangePrivileges ignored -> {}
-            case SchemaOperation.SessionSetting ignored -> {}
-            case SchemaOperation.TransactionControl ignored -> {}
-            case SchemaOperation.Maintenance ignored -> {}
-            case SchemaOperation.Opaque ignored -> {}
-        }
-    }
-
-    private void create(SchemaOperation.CreateTable create) {
-        TableName name = resolve(create.table());
-        names.made(name);
-        if (tables.has(name)) {
-            return;
-        }
-        TableFacts table = new TableFacts(name, 0, 0, false, List.of(), List.of(), List.of(), List.of());
-        for (ColumnSpec column : create.columns()) {
-            table = TableEdits.withColumn(table, column);
-        }
-        for (ConstraintSpec constraint : create.constraints()) {
-            table = TableEdits.withConstraint(table, constraint, true);
-        }
-        TableName parent = create.partitionOf();
-        tables.add(TableEdits.partitionOf(table, parent == null ? null : resolve(parent)));
-    }
-
-    /** A schema takes along what is in it. */
-    private void drop(SchemaOperation.DropObject drop) {
-        TableName object = resolve(drop.name());
-        objects.remove(object::equals);
-        names.gone(object);
-        if (drop.object() == ObjectKind.SCHEMA) {
-            String schema = drop.name().name();
-            tables.remove(name -> schema.equals(name.schema()));
-            objects.remove(name -> schema.equals(name.schema()));
-        }
-    }
-
-    private void rename(TableName from, String newName) {
-        TableName to = new TableName(from.schema(), newName);
-        names.gone(from);
-        names.made(to);
-        tables.rename(from, to);
+        changes.apply(action.operation());
     }
 
     private void change(TableName table, UnaryOperator<TableFacts> change) {

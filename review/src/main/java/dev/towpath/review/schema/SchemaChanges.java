@@ -1,0 +1,133 @@
+package dev.towpath.review.schema;
+
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ColumnSpec;
+import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.ObjectKind;
+import dev.towpath.model.operation.SchemaOperation;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What each operation makes of the tables, objects and names that are known. */
+final class SchemaChanges {
+    private final KnownTables tables;
+    private final KnownObjects objects;
+    private final NameResolution names;
+
+    SchemaChanges(KnownTables tables, KnownObjects objects, NameResolution names) {
+        this.tables = tables;
+        this.objects = objects;
+        this.names = names;
+    }
+
+    void apply(SchemaOperation operation) {
+        switch (operation) {
+            case SchemaOperation.CreateTable create -> create(create);
+            case SchemaOperation.DropTable drop -> {
+                TableName table = names.resolve(drop.table());
+                tables.remove(table::equals);
+                names.gone(table);
+            }
+            case SchemaOperation.RenameTable rename -> rename(names.resolve(rename.table()), rename.newName());
+            case SchemaOperation.AddColumn add ->
+                change(add.table(), table -> TableEdits.withColumn(table, add.column()));
+            case SchemaOperation.DropColumn drop ->
+                change(drop.table(), table -> TableEdits.withoutColumn(table, drop.column()));
+            case SchemaOperation.RenameColumn rename ->
+                change(rename.table(), table -> TableEdits.renamed(table, rename.column(), rename.newName()));
+            case SchemaOperation.AlterColumnType alter ->
+                change(
+                        alter.table(),
+                        table -> TableEdits.mapColumn(
+                                table, alter.column(), c -> new ColumnFacts(c.name(), alter.type(), c.nullable())));
+            case SchemaOperation.SetNotNull set ->
+                change(set.table(), table -> TableEdits.nullable(table, set.column(), false));
+            case SchemaOperation.DropNotNull drop ->
+                change(drop.table(), table -> TableEdits.nullable(table, drop.column(), true));
+            case SchemaOperation.CreateIndex create -> {
+                String index = create.index();
+                if (index != null) {
+                    change(
+                            create.table(),
+                            table -> TableEdits.withIndex(table, index, create.unique(), create.columns()));
+                }
+            }
+            case SchemaOperation.DropIndex drop -> tables.dropIndex(names.resolve(drop.index()));
+            case SchemaOperation.AddConstraint add ->
+                change(add.table(), table -> TableEdits.withConstraint(table, add.constraint(), !add.notValid()));
+            case SchemaOperation.DropConstraint drop ->
+                change(drop.table(), table -> TableEdits.withoutConstraint(table, drop.constraint()));
+            case SchemaOperation.CreateObject create -> {
+                TableName name = names.resolve(create.name());
+                names.made(name);
+                objects.create(name, create.replaces());
+            }
+            case SchemaOperation.DropObject drop -> drop(drop);
+            case SchemaOperation.AttachPartition attach ->
+                change(attach.partition(), table -> TableEdits.partitionOf(table, names.resolve(attach.table())));
+            case SchemaOperation.DetachPartition detach ->
+                change(detach.partition(), table -> TableEdits.partitionOf(table, null));
+            case SchemaOperation.AlterTable ignored -> {}
+            case SchemaOperation.SetDefault ignored -> {}
+            case SchemaOperation.DropDefault ignored -> {}
+            case SchemaOperation.ValidateConstraint ignored -> {}
+            case SchemaOperation.RenameConstraint ignored -> {}
+            case SchemaOperation.AlterObject ignored -> {}
+            case SchemaOperation.AddEnumValue ignored -> {}
+            case SchemaOperation.InsertRows ignored -> {}
+            case SchemaOperation.InsertQuery ignored -> {}
+            case SchemaOperation.UpdateRows ignored -> {}
+            case SchemaOperation.DeleteRows ignored -> {}
+            case SchemaOperation.TruncateTable ignored -> {}
+            case SchemaOperation.CopyRows ignored -> {}
+            case SchemaOperation.Describe ignored -> {}
+            case SchemaOperation.ChangePrivileges ignored -> {}
+            case SchemaOperation.SessionSetting ignored -> {}
+            case SchemaOperation.TransactionControl ignored -> {}
+            case SchemaOperation.Maintenance ignored -> {}
+            case SchemaOperation.Opaque ignored -> {}
+        }
+    }
+
+    private void create(SchemaOperation.CreateTable create) {
+        TableName name = names.resolve(create.table());
+        names.made(name);
+        if (tables.has(name)) {
+            return;
+        }
+        TableFacts table = new TableFacts(name, 0, 0, false, List.of(), List.of(), List.of(), List.of());
+        for (ColumnSpec column : create.columns()) {
+            table = TableEdits.withColumn(table, column);
+        }
+        for (ConstraintSpec constraint : create.constraints()) {
+            table = TableEdits.withConstraint(table, constraint, true);
+        }
+        TableName parent = create.partitionOf();
+        tables.add(TableEdits.partitionOf(table, parent == null ? null : names.resolve(parent)));
+    }
+
+    /** A schema takes along what is in it. */
+    private void drop(SchemaOperation.DropObject drop) {
+        TableName object = names.resolve(drop.name());
+        objects.remove(object::equals);
+        names.gone(object);
+        if (drop.object() == ObjectKind.SCHEMA) {
+            String schema = drop.name().name();
+            tables.remove(name -> schema.equals(name.schema()));
+            objects.remove(name -> schema.equals(name.schema()));
+        }
+    }
+
+    private void rename(TableName from, String newName) {
+        TableName to = new TableName(from.schema(), newName);
+        names.gone(from);
+        names.made(to);
+        tables.rename(from, to);
+    }
+
+    private void change(TableName table, UnaryOperator<TableFacts> change) {
+        tables.change(names.resolve(table), change);
+    }
+}
