@@ -1,17 +1,17 @@
 package dev.towpath.review.schema;
 
 import dev.towpath.model.name.TableName;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The views, types, functions and other objects of a simulated schema that are no tables. By resolved name. */
 final class KnownObjects {
     private final Set<TableName> existing = new HashSet<>();
     private final Set<TableName> born = new HashSet<>();
-    /** Those of both kinds that the plan gave a new body. */
-    private final Set<TableName> replaced = new HashSet<>();
+    /** Those of both kinds that the plan made or gave a new body. Kept, because every statement is compared with them. */
+    private final Set<TableName> made = new HashSet<>();
 
     KnownObjects(Set<TableName> existing) {
         this.existing.addAll(existing);
@@ -31,15 +31,11 @@ final class KnownObjects {
 
     /** Those the plan made or replaced. */
     Set<TableName> made() {
-        Set<TableName> made = new TreeSet<>(born);
-        made.addAll(replaced);
-        return made;
+        return Collections.unmodifiableSet(made);
     }
 
     void create(TableName name, boolean replaces) {
-        if (replaces) {
-            replaced.add(name);
-        }
+        made.add(name);
         if (!replaces || !existing.contains(name)) {
             born.add(name);
         }
