@@ -56,8 +56,10 @@ class KilledWorkerTest {
         world.database().execute("""
                 CREATE FUNCTION shop.count() RETURNS event_trigger LANGUAGE plpgsql AS $$
                 BEGIN
-                    PERFORM pg_advisory_xact_lock(42);
-                    UPDATE shop.tally SET n = n + 1;
+                    IF EXISTS (SELECT FROM pg_event_trigger_ddl_commands() WHERE object_identity = 'shop.tally') THEN
+                        PERFORM pg_advisory_xact_lock(42);
+                        UPDATE shop.tally SET n = n + 1;
+                    END IF;
                 END $$
                 """, """
                 CREATE EVENT TRIGGER count ON ddl_command_end WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION shop.count()

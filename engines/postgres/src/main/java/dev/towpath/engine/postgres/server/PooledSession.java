@@ -27,6 +27,8 @@ final class PooledSession implements Session {
         this.driver = connection.unwrap(PGConnection.class);
         connection.setAutoCommit(true);
         connection.setClientInfo("ApplicationName", application);
+        LostClient.isNoticed(connection);
+        LostClient.endsWork(connection);
     }
 
     @Override
