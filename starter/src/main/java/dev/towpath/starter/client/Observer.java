@@ -2,6 +2,8 @@ package dev.towpath.starter.client;
 
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.status.MigrationStatus;
+import dev.towpath.model.status.QueuePlace;
+import dev.towpath.starter.client.MigrationView.Holder;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -61,7 +63,19 @@ public final class Observer {
                 description.getStartTime(),
                 over ? description.getCloseTime() : null,
                 ServerView.pending(description),
-                description.getHistoryLength());
+                description.getHistoryLength(),
+                over ? null : holder(last));
+    }
+
+    /** Whoever waits behind a migration that is blocked wants to know; the server knows without a worker. */
+    private @Nullable Holder holder(@Nullable MigrationStatus status) {
+        MigrationStatus.Waiting waiting = status == null ? null : status.waiting();
+        QueuePlace place = waiting == null ? null : waiting.place();
+        return place == null
+                ? null
+                : client.described(place.holder())
+                        .map(description -> new Holder(place.holder(), ServerView.migrationState(description)))
+                        .orElse(null);
     }
 
     private boolean retry() {
@@ -76,9 +90,7 @@ public final class Observer {
             return null;
         } catch (WorkflowFailedException e) {
             last = last == null ? ask() : last;
-            return Failures.ofWorker(e)
-                    .map(TowpathException::getMessage)
-                    .orElse("its workflow was " + ServerView.word(status) + " on the server");
+            return Failures.ofWorker(e).map(TowpathException::getMessage).orElseGet(() -> ServerView.ended(status, e));
         } catch (TimeoutException | WorkflowException e) {
             return "its result cannot be read";
         }
