@@ -135,6 +135,20 @@ class SessionsTest {
     }
 
     @Test
+    void a_worker_that_has_done_its_step_keeps_no_permit_from_another_one() throws SQLException {
+        try (PostgresServer one = LiveServer.open(database, 1);
+                PostgresServer other = LiveServer.open(database, 1)) {
+            for (int i = 0; i < 3; i++) {
+                one.session("one").close();
+                try (Session session = other.session("other")) {
+                    assertThat(session.connection().isValid(5)).isTrue();
+                }
+            }
+            LiveServer.until(() -> database.query(PERMITS).equals(List.of("0")));
+        }
+    }
+
+    @Test
     void the_budget_of_one_worker_ends_with_the_same_code() throws SQLException {
         try (Session one = server.session("one");
                 Session two = server.session("two")) {
