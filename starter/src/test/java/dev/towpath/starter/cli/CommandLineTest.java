@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.ExitCode;
 import dev.towpath.model.TowpathException;
+import dev.towpath.model.status.MigrationState;
+import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.starter.client.TemporalWorld;
 import dev.towpath.workflow.client.TowpathData;
 import io.temporal.client.WorkflowFailedException;
@@ -294,6 +296,9 @@ class CommandLineTest {
         while (!world.runs(id)) { // The test's timeout stops it.
             Thread.sleep(10);
         }
+        // Answered by the worker once it has begun: what is ended before that has nothing to say of itself.
+        assertThat(world.workflow(id).query("status", MigrationStatus.class).state())
+                .isEqualTo(MigrationState.RUNNING);
         button.accept(world.workflow(id));
         return waiting.get();
     }
