@@ -44,11 +44,13 @@ public final class Observer {
         boolean over = !ServerView.open(description);
         String failure = null;
         if (description.getHistoryLength() != askedAt || !run.equals(askedRun) || retry()) {
+            boolean known = run.equals(askedRun);
             askedAt = description.getHistoryLength();
             askedRun = run;
             MigrationStatus told = over ? null : ask();
             unanswered = told == null ? 1 : 0;
-            last = told;
+            // Of a run that is over, what it said last is still worth showing.
+            last = over && known ? last : told;
         }
         if (over) {
             failure = conclude(description.getStatus());
@@ -89,7 +91,8 @@ public final class Observer {
             last = stub.getResult(TowpathClient.QUERY.toMillis(), TimeUnit.MILLISECONDS, MigrationStatus.class);
             return null;
         } catch (WorkflowFailedException e) {
-            last = last == null ? ask() : last;
+            MigrationStatus told = ask();
+            last = told == null ? last : told;
             return Failures.ofWorker(e).map(TowpathException::getMessage).orElseGet(() -> ServerView.ended(status, e));
         } catch (TimeoutException | WorkflowException e) {
             return "its result cannot be read";

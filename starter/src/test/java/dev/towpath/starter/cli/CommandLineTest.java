@@ -265,7 +265,7 @@ class CommandLineTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
-                .contains("terminated while running", "terminated through Temporal (wrong button)", "Start the same")
+                .contains("terminated through Temporal (wrong button)", "Start the same migration again")
                 .doesNotContain("next ");
         assertThat(online("watch", "terminated").code()).isEqualTo(1);
         assertThat(online("status", "terminated").out()).contains("terminated through Temporal (wrong button)");

@@ -142,6 +142,30 @@ class StatusTextTest {
     }
 
     @Test
+    void a_migration_that_was_ended_from_outside_is_shown_as_it_stood_then() {
+        MigrationView ended = new MigrationView(
+                "shop/V6",
+                "run",
+                "shop",
+                "terminated",
+                status(MigrationState.RUNNING, null, null),
+                "its workflow was terminated",
+                NOON.minusSeconds(95),
+                NOON,
+                List.of(),
+                20,
+                null);
+
+        assertThat(StatusText.lines(ended, NOON.plusSeconds(900), Paint.PLAIN))
+                .contains(
+                        "shop/V6  terminated while running  phase backfill  step 3/7  database shop",
+                        "  > backfill    began 11:59:52Z, for 8.0 s",
+                        "  problem     its workflow was terminated")
+                .noneMatch(line -> line.contains("towpath pause"));
+        assertThat(StatusLine.of(ended)).contains("terminated while running", "its workflow was terminated");
+    }
+
+    @Test
     void a_queued_migration_names_the_one_that_goes_first_and_how_that_one_stands() {
         QueuePlace place = new QueuePlace("shop/V5", 2);
         Waiting waiting =
