@@ -46,6 +46,9 @@ final class DdlTransaction {
                 .distinct()
                 .toList();
         List<Blocker> inTheWay = inTheWay(context, strong);
+        if (!inTheWay.isEmpty() && context.server().locks().makeWay(context.connection(), inTheWay)) {
+            inTheWay = inTheWay(context, strong);
+        }
         if (!inTheWay.isEmpty()) {
             return new StepOutcome.Busy(names(strong), inTheWay, new LockRecord(Duration.ZERO, Duration.ZERO, 1));
         }

@@ -7,6 +7,7 @@ import dev.towpath.activity.step.Steps;
 import dev.towpath.engine.spi.server.OnlineIndexes;
 import dev.towpath.engine.spi.server.OnlineIndexes.Likeness;
 import dev.towpath.engine.spi.server.OnlineIndexes.State;
+import dev.towpath.engine.spi.server.SessionLimits;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Step;
@@ -99,8 +100,12 @@ final class OnlineIndexBuild implements Steps.Work<Step.BuildIndex> {
     private static void build(StepContext context, Step.BuildIndex step) throws SQLException {
         try {
             context.applySettings(step);
-            context.server().limits().inSession(context.connection(), Duration.ZERO, Duration.ZERO);
+            SessionLimits limits = context.server().limits();
+            limits.inSession(context.connection(), Duration.ZERO, Duration.ZERO);
+            // What a dead worker's build has scanned already is not thrown away: the next attempt waits for its end.
+            limits.outlivesClient(context.connection(), true);
             context.execute(step.statement().sql());
+            limits.outlivesClient(context.connection(), false);
         } catch (SQLException e) {
             dropUnfinished(context, step.index());
             throw e;

@@ -6,6 +6,7 @@ import dev.towpath.activity.step.Steps;
 import dev.towpath.adapter.spi.ToolHistory;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.changeset.Changeset;
+import dev.towpath.model.lock.Blocker;
 import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.Step;
 import dev.towpath.model.status.MigrationStatus.LockRecord;
@@ -35,22 +36,27 @@ public final class ServerDeploy implements DeployActivities {
 
     @Override
     public StepOutcome executeAlone(StepOrder order) {
-        return steps.run(order, Step.ExecuteAlone.class, ServerDeploy::alone);
+        return steps.run(order, Step.ExecuteAlone.class, this::alone);
     }
 
-    private static StepOutcome alone(StepContext context, Step.ExecuteAlone step) throws SQLException {
+    private StepOutcome alone(StepContext context, Step.ExecuteAlone step) throws SQLException {
         Connection connection = context.connection();
         context.ledger().begin(connection, context.plan(), step, context.migration());
         context.applySettings(step);
         context.server().limits().inSession(connection, context.plan().policy().lockTimeout(), Duration.ZERO);
-        try {
-            context.execute(step.statement().sql());
-        } catch (SQLException e) {
-            if (context.server().classify(e) != ErrorCode.LOCK_TIMEOUT) {
-                throw e;
+        try (BlockerWatch watch =
+                new BlockerWatch(context.server(), context.session().id(), steps.looks())) {
+            try {
+                context.execute(step.statement().sql());
+            } catch (SQLException e) {
+                if (context.server().classify(e) != ErrorCode.LOCK_TIMEOUT) {
+                    throw e;
+                }
+                List<Blocker> seen = watch.blockers();
+                context.server().locks().makeWay(connection, seen);
+                return new StepOutcome.Busy(
+                        "a lock for " + step.summary(), seen, new LockRecord(watch.longestWait(), Duration.ZERO, 1));
             }
-            return new StepOutcome.Busy(
-                    "a lock for " + step.summary(), List.of(), new LockRecord(Duration.ZERO, Duration.ZERO, 1));
         }
         for (Expectation expectation : step.expects()) {
             if (!context.server().catalog().shows(connection, expectation)) {

@@ -6,6 +6,7 @@ import dev.towpath.model.status.MigrationStatus.Check;
 import dev.towpath.workflow.activity.PreparedMigration;
 import dev.towpath.workflow.activity.StepOutcome;
 import dev.towpath.workflow.activity.StepOutline;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,26 @@ class WholePlanTest {
         assertThat(world.database().query("SELECT version FROM flyway_schema_history ORDER BY installed_rank"))
                 .containsExactly("0", "1", "2", "3");
         assertThat(world.prepare().steps()).isEmpty();
+    }
+
+    @Test
+    void a_single_connection_is_enough_for_everything_also_when_two_workers_share_it() throws Exception {
+        try (ActivityWorker one = worker();
+                ActivityWorker other = worker()) {
+            PreparedMigration prepared = one.prepare(world.request());
+            List<ActivityWorker> turns = List.of(other, one);
+            for (StepOutline step : prepared.steps()) {
+                ActivityWorker next = turns.get(prepared.steps().indexOf(step) % 2);
+                assertThat(next.run(prepared, step)).as(step.id()).isInstanceOf(StepOutcome.Done.class);
+            }
+            assertThat(one.verify(world.request(), prepared).checks())
+                    .allSatisfy(check -> assertThat(check).matches(Check::ok));
+            assertThat(one.tidyUp(prepared)).isNotEmpty();
+        }
+    }
+
+    private ActivityWorker worker() {
+        return ActivityWorker.on(world.database(), world.database().port(), 1);
     }
 
     @Test

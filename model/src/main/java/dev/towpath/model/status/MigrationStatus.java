@@ -87,10 +87,21 @@ public record MigrationStatus(
      * @param since when it began
      * @param heldBy who has what it waits for, as far as known
      * @param attempts attempts so far
+     * @param place who goes first, or null when it does not stand in a queue or has not heard yet
      */
-    public record Waiting(String on, Instant since, List<Blocker> heldBy, int attempts) {
+    public record Waiting(
+            String on,
+            Instant since,
+            List<Blocker> heldBy,
+            int attempts,
+            @Nullable QueuePlace place) {
         public Waiting {
             heldBy = List.copyOf(heldBy);
+        }
+
+        /** A wait for something that is tried again and again. */
+        public Waiting(String on, Instant since, List<Blocker> heldBy, int attempts) {
+            this(on, since, heldBy, attempts, null);
         }
     }
 

@@ -62,7 +62,8 @@ public final class StatusPage {
         }
         var waiting = status.waiting();
         if (waiting != null) {
-            line(page, "Waiting for %s since %s, attempt %d", waiting.on(), time(waiting.since()), waiting.attempts());
+            String attempts = waiting.attempts() == 0 ? "" : ", attempt " + waiting.attempts();
+            line(page, "Waiting for %s since %s%s", waiting.on(), time(waiting.since()), attempts);
             for (Blocker blocker : waiting.heldBy()) {
                 line(
                         page,

@@ -62,6 +62,12 @@ class StatusPageTest {
     }
 
     @Test
+    void says_how_many_go_first() {
+        assertThat(new QueuePlace("shop/V5", 1).display()).isEqualTo("behind shop/V5");
+        assertThat(new QueuePlace("shop/V5", 3).display()).isEqualTo("behind shop/V5 and 2 more");
+    }
+
+    @Test
     void progress_is_unknown_without_an_estimate_or_a_rate() {
         assertThat(new BackfillProgress("V1/1", "orders", 50, 0, 5, 10).percent())
                 .isEqualTo(-1);

@@ -27,11 +27,15 @@ enum Goal {
      * @return the exit code, or empty to go on waiting
      */
     Optional<ExitCode> judge(MigrationView view, boolean keepWaiting) {
+        if (view.brokenOff()) {
+            // Whatever it had reached: nobody takes it further.
+            return Optional.of(view.server().equals("canceled") ? ExitCode.ROLLED_BACK : ExitCode.FAILED);
+        }
         MigrationStatus status = view.status();
         if (status == null) {
-            return view.closed() == null ? Optional.empty() : Optional.of(ExitCode.FAILED);
+            return Optional.empty();
         }
-        Optional<ExitCode> verdict = switch (status.state()) {
+        return switch (status.state()) {
             case COMPLETED -> Optional.of(success(status));
             case ROLLED_BACK -> Optional.of(ExitCode.ROLLED_BACK);
             case REFUSED -> Optional.of(refused(status));
@@ -43,7 +47,6 @@ enum Goal {
                         : keepWaiting ? Optional.empty() : Optional.of(ExitCode.REFUSED);
             case QUEUED, RUNNING, PAUSED -> reached(status) ? Optional.of(success(status)) : Optional.empty();
         };
-        return verdict.isEmpty() && view.closed() != null ? Optional.of(ExitCode.FAILED) : verdict;
     }
 
     private boolean reached(MigrationStatus status) {

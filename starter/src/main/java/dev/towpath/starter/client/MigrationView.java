@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed when it ended, or null
  * @param pending what workers have in hand
  * @param historyLength grows with everything that happens
+ * @param holder the migration it waits for in the queue of its database, or null
  */
 public record MigrationView(
         String id,
@@ -29,14 +30,27 @@ public record MigrationView(
         Instant started,
         @Nullable Instant closed,
         List<PendingWork> pending,
-        long historyLength) {
+        long historyLength,
+        @Nullable Holder holder) {
     public MigrationView {
         pending = List.copyOf(pending);
     }
 
+    /**
+     * A migration that goes first.
+     *
+     * @param state its state where the server knows it, else the server's word, lower case
+     */
+    public record Holder(String id, String state) {}
+
     /** Whether nothing will happen any more. */
     public boolean over() {
         return closed != null || (status != null && status.state().isFinal());
+    }
+
+    /** Whether the server ended it before it ended itself: what it says of itself is how it stood then. */
+    public boolean brokenOff() {
+        return closed != null && (status == null || !status.state().isFinal());
     }
 
     /** Whether it lives and no worker spoke for it. */

@@ -2,6 +2,8 @@ package dev.towpath.starter.client;
 
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.status.MigrationStatus;
+import dev.towpath.model.status.QueuePlace;
+import dev.towpath.starter.client.MigrationView.Holder;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -42,11 +44,13 @@ public final class Observer {
         boolean over = !ServerView.open(description);
         String failure = null;
         if (description.getHistoryLength() != askedAt || !run.equals(askedRun) || retry()) {
+            boolean known = run.equals(askedRun);
             askedAt = description.getHistoryLength();
             askedRun = run;
             MigrationStatus told = over ? null : ask();
             unanswered = told == null ? 1 : 0;
-            last = told;
+            // Of a run that is over, what it said last is still worth showing.
+            last = over && known ? last : told;
         }
         if (over) {
             failure = conclude(description.getStatus());
@@ -61,7 +65,19 @@ public final class Observer {
                 description.getStartTime(),
                 over ? description.getCloseTime() : null,
                 ServerView.pending(description),
-                description.getHistoryLength());
+                description.getHistoryLength(),
+                over ? null : holder(last));
+    }
+
+    /** Whoever waits behind a migration that is blocked wants to know; the server knows without a worker. */
+    private @Nullable Holder holder(@Nullable MigrationStatus status) {
+        MigrationStatus.Waiting waiting = status == null ? null : status.waiting();
+        QueuePlace place = waiting == null ? null : waiting.place();
+        return place == null
+                ? null
+                : client.described(place.holder())
+                        .map(description -> new Holder(place.holder(), ServerView.migrationState(description)))
+                        .orElse(null);
     }
 
     private boolean retry() {
@@ -75,10 +91,9 @@ public final class Observer {
             last = stub.getResult(TowpathClient.QUERY.toMillis(), TimeUnit.MILLISECONDS, MigrationStatus.class);
             return null;
         } catch (WorkflowFailedException e) {
-            last = last == null ? ask() : last;
-            return Failures.ofWorker(e)
-                    .map(TowpathException::getMessage)
-                    .orElse("its workflow was " + ServerView.word(status) + " on the server");
+            MigrationStatus told = ask();
+            last = told == null ? last : told;
+            return Failures.ofWorker(e).map(TowpathException::getMessage).orElseGet(() -> ServerView.ended(status, e));
         } catch (TimeoutException | WorkflowException e) {
             return "its result cannot be read";
         }

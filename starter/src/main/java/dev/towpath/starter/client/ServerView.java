@@ -3,12 +3,15 @@ package dev.towpath.starter.client;
 import com.google.protobuf.Timestamp;
 import dev.towpath.model.status.BackfillProgress;
 import dev.towpath.workflow.client.MigrationMemo;
+import dev.towpath.workflow.client.SearchAttributes;
 import dev.towpath.workflow.client.TowpathData;
 import io.temporal.api.enums.v1.PendingActivityState;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.common.converter.DataConverterException;
+import io.temporal.failure.TerminatedFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +26,34 @@ final class ServerView {
         return word(description.getStatus());
     }
 
+    /** The migration's own word for its state where the server knows the search attribute, else the server's. */
+    static String migrationState(WorkflowExecutionDescription description) {
+        String own = open(description) ? description.getTypedSearchAttributes().get(SearchAttributes.STATE) : null;
+        return own == null ? state(description) : own.replace('_', ' ');
+    }
+
     /** The server's word, lower case. */
     static String word(WorkflowExecutionStatus status) {
         String name = status.name();
         return name.substring(name.lastIndexOf("STATUS_") + "STATUS_".length())
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');
+    }
+
+    /** Why a workflow ended that did not end by itself: somebody pressed a button, or a limit of the server was reached. */
+    static String ended(WorkflowExecutionStatus status, WorkflowFailedException failure) {
+        return switch (status) {
+            case WORKFLOW_EXECUTION_STATUS_CANCELED ->
+                "its workflow was cancelled through Temporal, which counts as an order to roll back:"
+                        + " the schema and all data stay";
+            case WORKFLOW_EXECUTION_STATUS_TERMINATED -> {
+                TerminatedFailure reason = Failures.cause(failure, TerminatedFailure.class);
+                String words = reason == null || reason.getOriginalMessage() == null ? "" : reason.getOriginalMessage();
+                yield "its workflow was terminated through Temporal" + (words.isBlank() ? "" : " (" + words + ")")
+                        + ", so nothing was tidied up. Start the same migration again: it goes on where this one stopped";
+            }
+            default -> "its workflow was " + word(status) + " on the server";
+        };
     }
 
     static boolean open(WorkflowExecutionDescription description) {

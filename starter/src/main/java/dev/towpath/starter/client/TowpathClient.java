@@ -180,7 +180,7 @@ public final class TowpathClient implements AutoCloseable {
                                 + connection.address() + ". Check the id; it looks like shop/V6."));
     }
 
-    private Optional<WorkflowExecutionDescription> described(String id) {
+    Optional<WorkflowExecutionDescription> described(String id) {
         try {
             return Optional.of(stub(id).describe());
         } catch (WorkflowNotFoundException e) {

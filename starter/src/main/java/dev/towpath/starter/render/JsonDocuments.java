@@ -44,6 +44,7 @@ public final class JsonDocuments {
         document.put("started", view.started().toString());
         document.put("closed", view.closed() == null ? null : view.closed().toString());
         document.put("failure", view.failure());
+        document.set("holder", MAPPER.valueToTree(view.holder()));
         document.set("status", MAPPER.valueToTree(view.status()));
         document.set("pending", MAPPER.valueToTree(view.pending()));
         ObjectNode progress = view.progress().map(JsonDocuments::progress).orElse(null);

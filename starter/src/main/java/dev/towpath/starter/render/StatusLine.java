@@ -24,6 +24,7 @@ public final class StatusLine {
         }
         StringBuilder line = new StringBuilder(id)
                 .append("  ")
+                .append(view.brokenOff() ? view.server() + " while " : "")
                 .append(status.state().display())
                 .append("  ")
                 .append(status.phase().display());
@@ -53,6 +54,9 @@ public final class StatusLine {
         MigrationStatus.Problem problem = status.problem();
         if (problem != null) {
             line.append("  ").append(problem.code().name()).append(": ").append(Words.line(problem.message()));
+        }
+        if (view.failure() != null) {
+            line.append("  ").append(Words.line(view.failure()));
         }
         return line.toString();
     }

@@ -29,7 +29,8 @@ public final class StatusText {
     }
 
     /** The lines for this moment. */
-    public static List<String> lines(MigrationView view, Instant now, Paint paint) {
+    public static List<String> lines(MigrationView view, Instant today, Paint paint) {
+        Instant now = view.closed() == null ? today : view.closed();
         StatusText text = new StatusText(paint);
         MigrationStatus status = view.status();
         if (status == null) {
@@ -38,7 +39,7 @@ public final class StatusText {
             text.head(view, status);
             text.phases(status, now);
             text.step(status, now);
-            text.waiting(status, now);
+            text.waiting(view, status, now);
             view.progress().ifPresent(text::progress);
             text.attempts(view);
             text.problem(view, status);
@@ -63,7 +64,7 @@ public final class StatusText {
 
     private void head(MigrationView view, MigrationStatus status) {
         String steps = status.stepsTotal() == 0 ? "" : "  step " + status.stepsDone() + "/" + status.stepsTotal();
-        lines.add(paint.bold(Words.line(view.id())) + "  " + state(status.state()) + "  phase "
+        lines.add(paint.bold(Words.line(view.id())) + "  " + state(view, status.state()) + "  phase "
                 + status.phase().display() + steps + "  database " + Words.line(status.database()));
         String digest = status.planDigest();
         if (digest != null) {
@@ -71,7 +72,10 @@ public final class StatusText {
         }
     }
 
-    private String state(MigrationState state) {
+    private String state(MigrationView view, MigrationState state) {
+        if (view.brokenOff()) {
+            return paint.red(view.server() + " while " + state.display());
+        }
         return switch (state) {
             case COMPLETED -> paint.green(state.display());
             case BLOCKED, REFUSED -> paint.red(state.display());
@@ -113,7 +117,7 @@ public final class StatusText {
         }
     }
 
-    private void waiting(MigrationStatus status, Instant now) {
+    private void waiting(MigrationView view, MigrationStatus status, Instant now) {
         MigrationStatus.Waiting waiting = status.waiting();
         if (waiting == null) {
             return;
@@ -121,8 +125,15 @@ public final class StatusText {
         lines.add(field(
                 "waiting",
                 paint.yellow("for " + Words.line(waiting.on()) + " since " + Words.time(waiting.since()) + " ("
-                        + Words.duration(Duration.between(waiting.since(), now)) + ", "
-                        + Words.plural(waiting.attempts(), "attempt") + ")")));
+                        + Words.duration(Duration.between(waiting.since(), now))
+                        + (waiting.attempts() == 0 ? "" : ", " + Words.plural(waiting.attempts(), "attempt")) + ")")));
+        MigrationView.Holder holder = view.holder();
+        if (holder != null) {
+            lines.add(field(
+                    "held by",
+                    Words.line(holder.id()) + " (" + Words.line(holder.state()) + "), look with towpath status "
+                            + ShellArgument.of(holder.id())));
+        }
         for (Blocker blocker : waiting.heldBy()) {
             lines.add(field("held by", Words.line(blocker.display())));
             if (!blocker.query().isBlank()) {

@@ -1,12 +1,18 @@
 package dev.towpath.starter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.towpath.model.ErrorCode;
+import dev.towpath.model.ExitCode;
 import dev.towpath.model.TowpathException;
+import dev.towpath.model.status.MigrationState;
+import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.starter.client.TemporalWorld;
 import dev.towpath.workflow.client.TowpathData;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +257,61 @@ class CommandLineTest {
         assertThat(refused.code()).isEqualTo(5);
         assertThat(refused.json().at("/status/state").asText()).isEqualTo("REFUSED");
         assertThat(start("fail").code()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_waits_for_a_migration_that_somebody_terminates_is_told_so() throws Exception {
+        Run run = waitedFor("terminated", workflow -> workflow.terminate("wrong button"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("terminated through Temporal (wrong button)", "Start the same migration again")
+                .doesNotContain("next ");
+        assertThat(online("watch", "terminated").code()).isEqualTo(1);
+        assertThat(online("status", "terminated").out()).contains("terminated through Temporal (wrong button)");
+        assertThat(TowpathData.mapper()
+                        .readTree(online("status", "terminated", "-o", "json").out())
+                        .at("/server")
+                        .asText())
+                .isEqualTo("terminated");
+    }
+
+    @Test
+    void whoever_waits_for_a_migration_that_somebody_cancels_is_told_that_it_was_rolled_back() throws Exception {
+        Run run = waitedFor("cancelled", WorkflowStub::cancel);
+
+        assertThat(run.code()).isEqualTo(9);
+        assertThat(run.out()).contains("cancelled  rolled back");
+        assertThatThrownBy(() -> world.workflow("cancelled").getResult(Object.class))
+                .isInstanceOf(WorkflowFailedException.class);
+        assertThat(online("status", "cancelled").out())
+                .contains(
+                        "cancelled  rolled back", "cancelled through Temporal, which counts as an order to roll back");
+        assertThat(online("watch", "cancelled").code()).isEqualTo(9);
+    }
+
+    /** Starts, waits, and lets somebody press a button of Temporal's UI meanwhile. */
+    private Run waitedFor(String id, Consumer<WorkflowStub> button) throws Exception {
+        CompletableFuture<Run> waiting = CompletableFuture.supplyAsync(() -> start(id));
+        while (!world.runs(id)) { // The test's timeout stops it.
+            Thread.sleep(10);
+        }
+        // Answered by the worker once it has begun: what is ended before that has nothing to say of itself.
+        assertThat(world.workflow(id).query("status", MigrationStatus.class).state())
+                .isEqualTo(MigrationState.RUNNING);
+        button.accept(world.workflow(id));
+        return waiting.get();
+    }
+
+    @Test
+    void what_a_terminated_migration_had_reached_does_not_count() {
+        online("start", "db", "--database", "shop", "--id", "reached", "--by", "reached", "--detach");
+        assertThat(start("reached", "--wait-for", "deployed").code()).isZero();
+        world.workflow("reached").terminate("wrong button");
+
+        Optional<ExitCode> code = Goal.DEPLOYED.judge(world.client().status("reached"), false);
+
+        assertThat(code).contains(ExitCode.FAILED);
     }
 
     @Test

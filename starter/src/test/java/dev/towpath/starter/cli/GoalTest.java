@@ -76,6 +76,6 @@ class GoalTest {
                 List.of(),
                 List.of(),
                 List.of());
-        return new MigrationView("shop/V6", "run", "shop", "running", status, null, NOON, closed, List.of(), 20);
+        return new MigrationView("shop/V6", "run", "shop", "running", status, null, NOON, closed, List.of(), 20, null);
     }
 }

@@ -8,6 +8,8 @@ import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.model.status.MigrationStatus.LockRecord;
 import dev.towpath.model.status.MigrationStatus.OrderRecord;
 import dev.towpath.model.status.MigrationStatus.Problem;
+import dev.towpath.model.status.MigrationStatus.Waiting;
+import dev.towpath.model.status.QueuePlace;
 import dev.towpath.workflow.activity.BackfillActivities;
 import dev.towpath.workflow.activity.StepOrder;
 import dev.towpath.workflow.activity.StepOutcome;
@@ -21,6 +23,7 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -30,9 +33,12 @@ import java.util.List;
 
 /**
  * Behaves like a migration without a database. What it does stands in {@code requestedBy}: {@code fill} runs a backfill,
- * {@code refuse}, {@code block} and {@code finish} do what they say, everything else waits for orders.
+ * {@code queue}, {@code refuse}, {@code block} and {@code finish} do what they say, everything else waits for orders.
  */
 public final class PaperMigration implements MigrationWorkflow {
+    private static final Waiting QUEUED = new Waiting(
+            "the lane of shop, behind shop/first", Instant.EPOCH, List.of(), 0, new QueuePlace("shop/first", 1));
+
     private final List<OrderRecord> orders = new ArrayList<>();
     private String id = "";
     private String database = "";
@@ -58,11 +64,19 @@ public final class PaperMigration implements MigrationWorkflow {
                 state = MigrationState.BLOCKED;
                 problem = new Problem(ErrorCode.LOCK_TIMEOUT, "orders is busy", "V2/1");
             }
+            case "queue" -> {
+                state = MigrationState.QUEUED;
+                phase = Phase.PREPARE;
+            }
             case "finish" -> state = MigrationState.COMPLETED;
             case "fail" -> throw ApplicationFailure.newNonRetryableFailure("it broke", "INTERNAL");
             default -> phase = Phase.BACKFILL;
         }
-        Workflow.await(() -> state.isFinal());
+        try {
+            Workflow.await(() -> state.isFinal());
+        } catch (CanceledFailure cancelled) {
+            state = MigrationState.ROLLED_BACK;
+        }
         return status();
     }
 
@@ -90,7 +104,7 @@ public final class PaperMigration implements MigrationWorkflow {
                 1,
                 3,
                 null,
-                null,
+                state == MigrationState.QUEUED && !id.isEmpty() ? QUEUED : null,
                 problem,
                 List.of(),
                 List.of(),
@@ -142,6 +156,9 @@ public final class PaperMigration implements MigrationWorkflow {
 
     @Override
     public void laneGranted() {}
+
+    @Override
+    public void lanePlace(QueuePlace place) {}
 
     /** Fails once, then heartbeats and stays until the worker stops. */
     public static final class PaperFill implements BackfillActivities {

@@ -12,7 +12,9 @@ import dev.towpath.workflow.migration.MigrationRequest;
 import dev.towpath.workflow.migration.PackedProject;
 import dev.towpath.workflow.migration.PlanWithoutStarting;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -45,6 +47,21 @@ public final class TemporalWorld implements AutoCloseable {
 
     TestWorkflowEnvironment environment() {
         return environment;
+    }
+
+    /** What Temporal's own UI would press buttons on. */
+    public WorkflowStub workflow(String id) {
+        return environment.getWorkflowClient().newUntypedWorkflowStub(id);
+    }
+
+    /** Whether a workflow of this id was ever started. */
+    public boolean runs(String id) {
+        try {
+            workflow(id).describe();
+            return true;
+        } catch (WorkflowNotFoundException notYet) {
+            return false;
+        }
     }
 
     /** Opens a lane in this state. */

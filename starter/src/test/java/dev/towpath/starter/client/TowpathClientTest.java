@@ -171,6 +171,18 @@ class TowpathClientTest {
     }
 
     @Test
+    void names_the_migration_that_goes_first_and_how_it_stands() {
+        client.start(request("shop/first", "shop", "a", "ann"));
+        client.start(request("shop/second", "shop", "b", "queue"));
+
+        MigrationView view = until("shop/second", v -> v.holder() != null);
+
+        assertThat(view.holder()).isEqualTo(new MigrationView.Holder("shop/first", "running"));
+        client.order("shop/first", Order.ROLLBACK, new OperatorOrder("bob", ""));
+        until("shop/second", v -> v.holder().state().equals("completed"));
+    }
+
+    @Test
     void the_result_of_an_ended_migration_needs_no_worker() {
         client.start(request("ended", "shop", "a", "finish"));
 

@@ -15,6 +15,7 @@ import dev.towpath.model.status.MigrationStatus.LockRecord;
 import dev.towpath.model.status.MigrationStatus.PhaseSpan;
 import dev.towpath.model.status.MigrationStatus.Problem;
 import dev.towpath.model.status.MigrationStatus.Waiting;
+import dev.towpath.model.status.QueuePlace;
 import dev.towpath.starter.client.MigrationView;
 import dev.towpath.starter.client.PendingWork;
 import java.time.Duration;
@@ -61,7 +62,17 @@ class StatusTextTest {
 
     private static MigrationView view(MigrationStatus status, PendingWork... pending) {
         return new MigrationView(
-                "shop/V6", "run", "shop", "running", status, null, NOON.minusSeconds(95), null, List.of(pending), 20);
+                "shop/V6",
+                "run",
+                "shop",
+                "running",
+                status,
+                null,
+                NOON.minusSeconds(95),
+                null,
+                List.of(pending),
+                20,
+                null);
     }
 
     @Test
@@ -121,12 +132,66 @@ class StatusTextTest {
                 NOON.minusSeconds(95),
                 NOON,
                 List.of(),
-                20);
+                20,
+                null);
 
         assertThat(StatusText.lines(ended, NOON, Paint.PLAIN))
                 .contains("  next        when no application needs what V7 removes: apply that changeset with the tool"
                         + " itself, then towpath start for the rest");
         assertThat(StatusLine.of(ended)).isEqualTo("shop/V6  completed  backfill  step 3/7  1 changeset held");
+    }
+
+    @Test
+    void a_migration_that_was_ended_from_outside_is_shown_as_it_stood_then() {
+        MigrationView ended = new MigrationView(
+                "shop/V6",
+                "run",
+                "shop",
+                "terminated",
+                status(MigrationState.RUNNING, null, null),
+                "its workflow was terminated",
+                NOON.minusSeconds(95),
+                NOON,
+                List.of(),
+                20,
+                null);
+
+        assertThat(StatusText.lines(ended, NOON.plusSeconds(900), Paint.PLAIN))
+                .contains(
+                        "shop/V6  terminated while running  phase backfill  step 3/7  database shop",
+                        "  > backfill    began 11:59:52Z, for 8.0 s",
+                        "  problem     its workflow was terminated")
+                .noneMatch(line -> line.contains("towpath pause"));
+        assertThat(StatusLine.of(ended)).contains("terminated while running", "its workflow was terminated");
+    }
+
+    @Test
+    void a_queued_migration_names_the_one_that_goes_first_and_how_that_one_stands() {
+        QueuePlace place = new QueuePlace("shop/V5", 2);
+        Waiting waiting =
+                new Waiting("the lane of shop, " + place.display(), NOON.minusSeconds(30), List.of(), 0, place);
+        MigrationView queued = new MigrationView(
+                "shop/V6",
+                "run",
+                "shop",
+                "running",
+                status(MigrationState.QUEUED, waiting, null),
+                null,
+                NOON,
+                null,
+                List.of(),
+                2,
+                new MigrationView.Holder("shop/V5", "blocked"));
+
+        assertThat(StatusText.lines(queued, NOON, Paint.PLAIN))
+                .contains(
+                        "  waiting     for the lane of shop, behind shop/V5 and 1 more since 11:59:30Z (30 s)",
+                        "  held by     shop/V5 (blocked), look with towpath status shop/V5");
+        assertThat(StatusLine.of(queued)).contains("waiting for the lane of shop, behind shop/V5 and 1 more");
+        assertThat(JsonDocuments.line(JsonDocuments.status(queued)))
+                .contains(
+                        "\"holder\":{\"id\":\"shop/V5\",\"state\":\"blocked\"}",
+                        "\"place\":{\"holder\":\"shop/V5\",\"ahead\":2}");
     }
 
     @Test
@@ -142,7 +207,7 @@ class StatusTextTest {
     @Test
     void without_a_worker_it_says_what_the_server_knows_and_what_to_do() {
         MigrationView silent =
-                new MigrationView("shop/V6", "run", "shop", "running", null, null, NOON, null, List.of(), 2);
+                new MigrationView("shop/V6", "run", "shop", "running", null, null, NOON, null, List.of(), 2, null);
 
         assertThat(StatusText.lines(silent, NOON, Paint.PLAIN))
                 .containsExactly(

@@ -1,5 +1,6 @@
 package dev.towpath.workflow.lane;
 
+import dev.towpath.model.status.QueuePlace;
 import dev.towpath.workflow.Rest;
 import dev.towpath.workflow.migration.MigrationWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -9,8 +10,11 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,9 @@ public final class DurableLane implements LaneWorkflow {
     private @Nullable LaneTicket holder;
     private final List<LaneTicket> queue;
     private final List<LaneTicket> recent;
+    /** What each of the queue knows of its place: nobody is told the same twice. */
+    private final Map<LaneTicket, QueuePlace> told = new LinkedHashMap<>();
+
     private boolean news;
 
     /** Called by the SDK before any handler runs. */
@@ -68,7 +75,8 @@ public final class DurableLane implements LaneWorkflow {
             } else if (inside == null || queue.isEmpty()) {
                 Workflow.await(() -> news || Workflow.getInfo().isContinueAsNewSuggested());
                 wait = PROBE;
-            } else if (signal(inside)) {
+            } else if (signal(inside, MigrationWorkflow::laneGranted)) {
+                tellPlaces(inside);
                 Rest.until(wait, "then ask whether " + inside.workflowId() + " lives", () -> news);
                 wait = wait.multipliedBy(2).compareTo(SELDOM) < 0 ? wait.multipliedBy(2) : SELDOM;
             } else {
@@ -80,7 +88,7 @@ public final class DurableLane implements LaneWorkflow {
     /** It is inside before it knows, so that it can leave before the answer is back. */
     private void admit(LaneTicket ticket) {
         holder = ticket;
-        boolean alive = signal(ticket);
+        boolean alive = signal(ticket, MigrationWorkflow::laneGranted);
         if (alive) {
             recent.removeIf(ticket::equals);
             recent.addFirst(ticket);
@@ -92,16 +100,30 @@ public final class DurableLane implements LaneWorkflow {
         }
     }
 
+    /** Whoever is not there to hear it has died in the queue. */
+    private void tellPlaces(LaneTicket inside) {
+        told.keySet().retainAll(queue);
+        int ahead = 0;
+        for (LaneTicket waiting : List.copyOf(queue)) {
+            ahead++;
+            QueuePlace place = new QueuePlace(inside.workflowId(), ahead);
+            if (!place.equals(told.put(waiting, place)) && !signal(waiting, stub -> stub.lanePlace(place))) {
+                queue.removeIf(waiting::equals);
+                news = true;
+            }
+        }
+    }
+
     /**
-     * Says "you are in", and whether anybody was there to hear it. Only the server's word that it knows no such open
+     * Says "you are in" or where one stands, and whether anybody was there to hear it. Only the server's word that it knows no such open
      * workflow counts as death: after any other refusal the lane stays closed rather than let two in.
      */
-    private static boolean signal(LaneTicket ticket) {
+    private static boolean signal(LaneTicket ticket, Consumer<MigrationWorkflow> word) {
         WorkflowExecution execution = WorkflowExecution.newBuilder()
                 .setWorkflowId(ticket.workflowId())
                 .build();
         try {
-            Workflow.newExternalWorkflowStub(MigrationWorkflow.class, execution).laneGranted();
+            word.accept(Workflow.newExternalWorkflowStub(MigrationWorkflow.class, execution));
             return true;
         } catch (ApplicationFailure refused) {
             return !refused.getType().equals(GONE);

@@ -4,6 +4,7 @@ import dev.towpath.model.ErrorCode;
 import dev.towpath.model.plan.Phase;
 import dev.towpath.model.status.MigrationState;
 import dev.towpath.model.status.MigrationStatus;
+import dev.towpath.model.status.QueuePlace;
 import dev.towpath.workflow.Rest;
 import dev.towpath.workflow.activity.ActivityLimits;
 import dev.towpath.workflow.activity.PrepareActivities;
@@ -246,5 +247,10 @@ public final class DurableMigration implements MigrationWorkflow {
     @Override
     public void laneGranted() {
         turn.grant();
+    }
+
+    @Override
+    public void lanePlace(QueuePlace place) {
+        turn.place(place);
     }
 }

@@ -1,6 +1,7 @@
 package dev.towpath.workflow.migration;
 
 import dev.towpath.model.status.MigrationState;
+import dev.towpath.model.status.QueuePlace;
 import dev.towpath.workflow.Rest;
 import dev.towpath.workflow.activity.ActivityLimits;
 import dev.towpath.workflow.activity.LaneActivities;
@@ -11,6 +12,7 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A migration's turn in the lane of its database: asked for, waited for, given back. */
 final class LaneTurn {
@@ -24,6 +26,8 @@ final class LaneTurn {
     private final Orders orders;
     private final OrderedWork work;
     private boolean granted;
+    private boolean waiting;
+    private @Nullable QueuePlace place;
 
     LaneTurn(MigrationRequest request, MigrationJournal journal, Orders orders, OrderedWork work) {
         this.request = request;
@@ -37,6 +41,14 @@ final class LaneTurn {
         granted = true;
     }
 
+    /** Others go first; may come before the answer to the request is back. */
+    void place(QueuePlace told) {
+        place = told;
+        if (waiting) {
+            show();
+        }
+    }
+
     /**
      * Queues and waits. Asks again now and then, less and less often: a lane that somebody terminated has forgotten its
      * queue, and opens again for whoever asks.
@@ -46,8 +58,10 @@ final class LaneTurn {
     boolean come() {
         Duration wait = SOON;
         while (work.untilItWorks(this::join)) {
-            journal.waitsFor("the lane of " + request.database() + ": another migration goes first");
+            waiting = true;
+            show();
             Rest.until(wait, "then ask the lane again", () -> granted || orders.rollbackOrdered());
+            waiting = false;
             if (granted && !orders.rollbackOrdered()) {
                 journal.waitsNoMore();
                 journal.enter(MigrationState.RUNNING);
@@ -56,6 +70,12 @@ final class LaneTurn {
             wait = wait.compareTo(SELDOM) < 0 ? wait.multipliedBy(2) : SELDOM;
         }
         return false;
+    }
+
+    private void show() {
+        QueuePlace told = place;
+        String whom = told == null ? "" : ", " + told.display();
+        journal.waitsInQueue("the lane of " + request.database() + whom, told);
     }
 
     private boolean join() {

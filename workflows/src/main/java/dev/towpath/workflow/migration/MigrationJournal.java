@@ -15,6 +15,7 @@ import dev.towpath.model.status.MigrationStatus.OrderRecord;
 import dev.towpath.model.status.MigrationStatus.PhaseSpan;
 import dev.towpath.model.status.MigrationStatus.Problem;
 import dev.towpath.model.status.MigrationStatus.Waiting;
+import dev.towpath.model.status.QueuePlace;
 import dev.towpath.workflow.activity.PreparedMigration;
 import dev.towpath.workflow.activity.StepOutline;
 import java.time.Instant;
@@ -171,8 +172,11 @@ final class MigrationJournal {
         return current == null ? 0 : current.attempts();
     }
 
-    void waitsFor(String on) {
-        waiting = new Waiting(on, now.get(), List.of(), 0);
+    /** Also when it waits there already and its place changed. */
+    void waitsInQueue(String on, @Nullable QueuePlace place) {
+        Waiting earlier = waiting;
+        Instant since = earlier == null ? now.get() : earlier.since();
+        waiting = new Waiting(on, since, List.of(), 0, place);
         announce();
     }
 

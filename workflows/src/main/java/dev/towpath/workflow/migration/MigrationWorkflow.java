@@ -1,6 +1,7 @@
 package dev.towpath.workflow.migration;
 
 import dev.towpath.model.status.MigrationStatus;
+import dev.towpath.model.status.QueuePlace;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
@@ -58,4 +59,8 @@ public interface MigrationWorkflow {
     /** The lane lets this migration in, or asks whether it still lives when it is in already. */
     @SignalMethod(name = "lane-granted")
     void laneGranted();
+
+    /** The lane says who goes first; sent again when that changes. */
+    @SignalMethod(name = "lane-place")
+    void lanePlace(QueuePlace place);
 }

@@ -3,6 +3,8 @@ package dev.towpath.workflow.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.towpath.model.status.MigrationState;
+import dev.towpath.model.status.MigrationStatus;
+import dev.towpath.model.status.QueuePlace;
 import dev.towpath.testing.temporal.TemporalServer;
 import dev.towpath.workflow.fake.Gate;
 import dev.towpath.workflow.fake.Histories;
@@ -64,6 +66,15 @@ abstract class LaneContract {
                 lane -> lane.holder() != null && lane.holder().workflowId().equals(name + suffix));
     }
 
+    private MigrationStatus.Waiting awaitPlace(MigrationWorkflow migration, String holder, int ahead) {
+        QueuePlace place = new QueuePlace(holder + suffix, ahead);
+        return Waterway.await(
+                        migration,
+                        status -> status.waiting() != null
+                                && place.equals(status.waiting().place()))
+                .waiting();
+    }
+
     @Test
     void first_come_first_served() {
         Gate gate = script.nextBlocks("prepare", false);
@@ -74,7 +85,14 @@ abstract class LaneContract {
         all.add(start("c"));
         awaitQueue("b", "c");
         assertThat(all.getLast().status().state()).isEqualTo(MigrationState.QUEUED);
+        awaitPlace(all.get(1), "a", 1);
+        MigrationStatus.Waiting waiting = awaitPlace(all.getLast(), "a", 2);
+        assertThat(waiting.on()).endsWith(", behind a" + suffix + " and 1 more");
+        Gate next = script.nextBlocks("prepare", false);
         gate.open();
+        next.awaitReached();
+        assertThat(awaitPlace(all.getLast(), "b", 1).since()).isEqualTo(waiting.since());
+        next.open();
         all.forEach(each -> assertThat(Waterway.end(each).state()).isEqualTo(MigrationState.COMPLETED));
         LaneState lane = waterway.awaitLane(each -> each.holder() == null);
         assertThat(lane.recent())
@@ -126,6 +144,26 @@ abstract class LaneContract {
         assertThat(waterway.lane().lane().recent())
                 .extracting(LaneTicket::workflowId)
                 .doesNotContain("b" + suffix);
+    }
+
+    @Test
+    void one_that_died_in_the_queue_is_dropped_when_its_place_changes() {
+        Gate gate = script.nextBlocks("prepare", true);
+        MigrationWorkflow first = start("a");
+        gate.awaitReached();
+        MigrationWorkflow second = start("b");
+        awaitPlace(second, "a", 1);
+        MigrationWorkflow third = start("c");
+        awaitPlace(third, "a", 2);
+        MigrationWorkflow fourth = start("d");
+        awaitPlace(fourth, "a", 3);
+        WorkflowStub.fromTyped(third).terminate("by hand");
+        WorkflowStub.fromTyped(second).cancel();
+        awaitPlace(fourth, "a", 1);
+        awaitQueue("d");
+        gate.open();
+        assertThat(Waterway.end(first).state()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(Waterway.end(fourth).state()).isEqualTo(MigrationState.COMPLETED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.towpath.model.status.MigrationStatus.PhaseSpan;
 import dev.towpath.workflow.fake.Gate;
 import dev.towpath.workflow.fake.Plans;
 import dev.towpath.workflow.fake.Waterway;
+import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -261,6 +262,22 @@ class MigrationLifeTest {
             assertThat(blocked.problem().message()).isEqualTo("the namespace is read only");
             migration.resume(ANN);
             assertThat(Waterway.end(migration).state()).isEqualTo(MigrationState.COMPLETED);
+        }
+    }
+
+    @Test
+    void asks_for_its_turn_again_when_somebody_terminated_the_lane() {
+        try (Waterway waterway = Waterway.skippingTime(Plans.full())) {
+            Gate gate = waterway.script().nextBlocks("prepare", false);
+            MigrationWorkflow first = waterway.start("first");
+            gate.awaitReached();
+            MigrationWorkflow second = waterway.start("second");
+            waterway.awaitLane(lane -> lane.queue().size() == 1);
+            WorkflowStub.fromTyped(waterway.lane()).terminate("by hand");
+            gate.open();
+            assertThat(Waterway.end(first).state()).isEqualTo(MigrationState.COMPLETED);
+            assertThat(Waterway.end(second).state()).isEqualTo(MigrationState.COMPLETED);
+            assertThat(waterway.script().count("join-lane")).isEqualTo(3);
         }
     }
 

@@ -191,6 +191,22 @@ abstract class OrderContract {
     }
 
     @Test
+    void keeps_the_last_hundred_orders_and_takes_every_one() {
+        Gate gate = script.nextBlocks("execute-ddl V1/1", false);
+        MigrationWorkflow migration = start();
+        gate.awaitReached();
+        for (int i = 0; i < 51; i++) {
+            migration.pause(new OperatorOrder("ann", "pause " + i));
+            migration.resume(new OperatorOrder("ann", "resume " + i));
+        }
+        gate.open();
+        List<OrderRecord> orders = end(migration, MigrationState.COMPLETED).orders();
+        assertThat(orders).hasSize(100);
+        assertThat(orders.getFirst().reason()).isEqualTo("pause 1");
+        assertThat(orders.getLast().reason()).isEqualTo("resume 50");
+    }
+
+    @Test
     void a_rollback_ends_a_pause() {
         Gate gate = script.nextBlocks("execute-ddl V1/1", true);
         MigrationWorkflow migration = start();

@@ -1,6 +1,7 @@
 package dev.towpath.workflow.replay;
 
 import dev.towpath.model.status.MigrationStatus;
+import dev.towpath.model.status.QueuePlace;
 import dev.towpath.workflow.activity.ActivityLimits;
 import dev.towpath.workflow.activity.PrepareActivities;
 import dev.towpath.workflow.migration.MigrationRequest;
@@ -48,4 +49,7 @@ public final class HastyMigration implements MigrationWorkflow {
 
     @Override
     public void laneGranted() {}
+
+    @Override
+    public void lanePlace(QueuePlace place) {}
 }

@@ -18,15 +18,25 @@ final class PooledSession implements Session {
     private final Connection connection;
     private final PGConnection driver;
     private final Consumer<Connection> evict;
+    private final int budget;
     private boolean closed;
 
-    /** @param evict makes the pool close the connection instead of lending it again */
-    PooledSession(Connection connection, String application, Consumer<Connection> evict) throws SQLException {
+    /**
+     * Prepares a connection for its work.
+     *
+     * @param budget permits there are
+     * @param evict makes the pool close the connection instead of lending it again
+     */
+    PooledSession(Connection connection, String application, int budget, Consumer<Connection> evict)
+            throws SQLException {
         this.connection = connection;
+        this.budget = budget;
         this.evict = evict;
         this.driver = connection.unwrap(PGConnection.class);
         connection.setAutoCommit(true);
         connection.setClientInfo("ApplicationName", application);
+        LostClient.isNoticed(connection);
+        LostClient.endsWork(connection);
     }
 
     @Override
@@ -79,7 +89,8 @@ final class PooledSession implements Session {
             statement.execute("DISCARD TEMP");
             statement.execute("UNLISTEN *");
             try (ResultSet row = statement.executeQuery(KEPT_LOCKS)) {
-                if (row.next()) {
+                // The last permit is not kept in reserve: another worker may wait for it.
+                if (row.next() || !Permits.anyFree(connection, budget)) {
                     evict.accept(connection);
                 }
             }

@@ -25,6 +25,17 @@ final class PostgresLimits implements SessionLimits {
         }
     }
 
+    @Override
+    public void outlivesClient(Connection connection, boolean outlives) throws SQLException {
+        if (outlives) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET client_connection_check_interval = 0");
+            }
+        } else {
+            LostClient.endsWork(connection);
+        }
+    }
+
     private static void set(Connection connection, String how, Duration lock, Duration limit) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(how + " lock_timeout = " + lock.toMillis());

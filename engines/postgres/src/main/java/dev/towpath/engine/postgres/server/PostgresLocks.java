@@ -18,7 +18,9 @@ final class PostgresLocks implements LockInspector {
     private static final int SHOWN = 5;
 
     private static final String SESSION = """
-            a.pid, coalesce(a.usename, ''), coalesce(a.application_name, ''), coalesce(a.state, a.backend_type),
+            a.pid, coalesce(a.usename, ''),
+            coalesce(nullif(a.application_name, ''), nullif(a.backend_type, 'client backend'), ''),
+            coalesce(a.state, a.backend_type),
             coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0),
             left(coalesce(a.query, ''), 200)
             """;
@@ -85,6 +87,11 @@ final class PostgresLocks implements LockInspector {
             statement.setInt(2, Math.toIntExact(waitingSession));
             return read(statement);
         }
+    }
+
+    @Override
+    public boolean makeWay(Connection session, List<Blocker> inTheWay) throws SQLException {
+        return Autovacuum.makesWay(session, inTheWay);
     }
 
     private static List<Blocker> read(PreparedStatement statement) throws SQLException {

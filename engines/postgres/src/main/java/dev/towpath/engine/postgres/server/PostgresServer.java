@@ -95,7 +95,7 @@ public final class PostgresServer implements DatabaseServer {
         }
         Connection connection = connect(migration, WAIT_FOR_SESSION);
         try {
-            return new PooledSession(connection, APPLICATION + ": " + purpose, migration::evictConnection);
+            return new PooledSession(connection, APPLICATION + ": " + purpose, budget, migration::evictConnection);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;

@@ -20,8 +20,17 @@ final class LiveServer {
         return new PostgresServer(settings(database), Password.NONE, budget);
     }
 
+    /** The same database over another port of this machine. */
+    static PostgresServer through(TestDatabase database, int port, int budget) {
+        return new PostgresServer(settings(database, port), Password.NONE, budget);
+    }
+
     static ConnectionSettings settings(TestDatabase database) {
-        return new ConnectionSettings(database.host(), database.port(), database.name(), database.user(), Tls.DISABLE);
+        return settings(database, database.port());
+    }
+
+    private static ConnectionSettings settings(TestDatabase database, int port) {
+        return new ConnectionSettings(database.host(), port, database.name(), database.user(), Tls.DISABLE);
     }
 
     static TableName in(String schema, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.towpath.engine.spi.server.Session;
 import dev.towpath.model.ErrorCode;
+import dev.towpath.testing.fault.FaultProxy;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -134,6 +135,20 @@ class SessionsTest {
     }
 
     @Test
+    void a_worker_that_has_done_its_step_keeps_no_permit_from_another_one() throws SQLException {
+        try (PostgresServer one = LiveServer.open(database, 1);
+                PostgresServer other = LiveServer.open(database, 1)) {
+            for (int i = 0; i < 3; i++) {
+                one.session("one").close();
+                try (Session session = other.session("other")) {
+                    assertThat(session.connection().isValid(5)).isTrue();
+                }
+            }
+            LiveServer.until(() -> database.query(PERMITS).equals(List.of("0")));
+        }
+    }
+
+    @Test
     void the_budget_of_one_worker_ends_with_the_same_code() throws SQLException {
         try (Session one = server.session("one");
                 Session two = server.session("two")) {
@@ -198,6 +213,49 @@ class SessionsTest {
 
             assertThat(sleep.get()).isEqualTo("57014");
             assertThat(LiveServer.one(session.connection(), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_statement_whose_client_is_gone_ends_within_seconds() throws Exception {
+        try (FaultProxy proxy = FaultProxy.to(database.host(), database.port());
+                PostgresServer far = LiveServer.through(database, proxy.port(), 1)) {
+            Session session = far.session("V1/1 shop");
+            long id = session.id();
+            var sleep = CompletableFuture.runAsync(() -> {
+                try {
+                    LiveServer.run(session.connection(), "SELECT pg_advisory_lock(7), pg_sleep(600)");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            LiveServer.until(() -> database.query("SELECT wait_event FROM pg_stat_activity WHERE pid = " + id)
+                    .equals(List.of("PgSleep")));
+            proxy.cut();
+
+            LiveServer.until(() -> database.query("SELECT 1 FROM pg_stat_activity WHERE pid = " + id)
+                    .isEmpty());
+            assertThat(database.query("SELECT pg_try_advisory_lock(7)")).containsExactly("t");
+            assertThatThrownBy(sleep::join).hasCauseInstanceOf(IllegalStateException.class);
+            session.close();
+        }
+    }
+
+    @Test
+    void a_session_outlives_its_client_only_when_asked_to_and_only_until_it_is_given_back() throws SQLException {
+        String look = "SHOW client_connection_check_interval";
+        String keepalive = "SELECT string_agg(setting, ' ' ORDER BY name) FROM pg_settings WHERE name LIKE 'tcp\\_%'";
+        for (int i = 0; i < 2; i++) {
+            try (Session session = server.session("build")) {
+                Connection connection = session.connection();
+                assertThat(LiveServer.one(connection, look)).isEqualTo("2s");
+                assertThat(LiveServer.one(connection, keepalive)).isEqualTo("3 10 5 25000");
+                server.limits().outlivesClient(connection, true);
+                assertThat(LiveServer.one(connection, look)).isEqualTo("0");
+                server.limits().outlivesClient(connection, false);
+                assertThat(LiveServer.one(connection, look)).isEqualTo("2s");
+                server.limits().outlivesClient(connection, true);
+            }
         }
     }
 }

@@ -17,4 +17,10 @@ public interface SessionLimits {
      * can lose the last commits whole, never a part of one.
      */
     void durableCommits(Connection connection, boolean wait) throws SQLException;
+
+    /**
+     * For the session until it is given back: whether what it runs goes on at the server when its client is gone. By
+     * default it does not, where the server can tell, so that a dead worker's locks are free again within seconds.
+     */
+    void outlivesClient(Connection connection, boolean outlives) throws SQLException;
 }
