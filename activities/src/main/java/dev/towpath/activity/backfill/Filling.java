@@ -55,6 +55,7 @@ final class Filling {
         context.server().limits().inSession(connection, ROW_WAIT, CHUNK_LIMIT);
         TableChunks chunks = context.server().chunks().of(connection, step);
         connection.setAutoCommit(false);
+        asLogin(connection);
         context.ledger().begin(connection, context.plan(), step, context.migration());
         FillState state = fills.take(connection, fingerprint, step.estimatedRows());
         connection.commit();
@@ -66,7 +67,6 @@ final class Filling {
         }
         context.server().limits().durableCommits(connection, true);
         context.done(step);
-        connection.commit();
         FillState end = fills.read(connection, fingerprint).orElseThrow();
         connection.commit();
         Fill report = new Fill(step.id().value(), step.table().display(), end.rowsChanged(), end.inChunks());
@@ -76,6 +76,7 @@ final class Filling {
     private @Nullable Key fixUpper(Connection connection, TableChunks chunks) throws SQLException {
         Optional<Key> upper = chunks.upperBound();
         if (upper.isPresent()) {
+            asLogin(connection);
             fills.bound(connection, fingerprint, upper.get());
         }
         connection.commit();
@@ -119,6 +120,7 @@ final class Filling {
         }
         long changed = chunks.run(cursor, to.get());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
+        asLogin(connection);
         if (!fills.advance(connection, fingerprint, fence, new Chunk(to.get(), rows, changed, took))) {
             connection.rollback();
             throw Failures.of(ErrorCode.FENCED, "another worker took over " + step.id());
@@ -127,6 +129,13 @@ final class Filling {
         size.took(Duration.ofNanos(System.nanoTime() - began));
         passedHere += rows;
         return to.get();
+    }
+
+    /** The changeset's settings may have taken a role that knows nothing of the ledger. */
+    private void asLogin(Connection connection) throws SQLException {
+        if (!step.settings().isEmpty()) {
+            context.server().actAsLogin(connection);
+        }
     }
 
     private void show(long passed) {

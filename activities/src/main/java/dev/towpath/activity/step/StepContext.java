@@ -64,8 +64,18 @@ public record StepContext(
         }
     }
 
-    /** Marks a step done, in the present transaction. */
+    /**
+     * Marks a step done, in the present transaction or one of its own; as the user who logged in, because the migration may
+     * have taken a role that knows nothing of the ledger.
+     */
     public void done(Step step) throws SQLException {
+        boolean alone = connection().getAutoCommit();
+        connection().setAutoCommit(false);
+        server().actAsLogin(connection());
         ledger.done(connection(), plan, step, migration);
+        if (alone) {
+            connection().commit();
+            connection().setAutoCommit(true);
+        }
     }
 }

@@ -60,6 +60,22 @@ class BackfillTest {
     }
 
     @Test
+    void a_role_the_migration_takes_changes_the_rows_and_need_not_know_the_ledger() throws Exception {
+        String role = "clerk_of_" + world.database().name();
+        rows(5_000);
+        world.given("CREATE ROLE \"" + role + "\"", "GRANT SELECT, UPDATE ON t TO \"" + role + "\"");
+        try {
+            PreparedMigration prepared = planned("SET ROLE \"" + role + "\"; UPDATE t SET n = n + 1;");
+
+            world.worker().runAll(prepared);
+
+            assertThat(world.one(ONCE)).isEqualTo("1 1");
+        } finally {
+            world.given("DROP OWNED BY \"" + role + "\"", "DROP ROLE \"" + role + "\"");
+        }
+    }
+
+    @Test
     void every_row_is_changed_exactly_once_whenever_connections_are_cut() throws Exception {
         long seed = System.nanoTime();
         System.out.println("backfill under cut connections: seed " + seed);

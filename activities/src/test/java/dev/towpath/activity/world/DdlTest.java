@@ -77,6 +77,29 @@ class DdlTest {
     }
 
     @Test
+    void a_role_the_migration_takes_owns_what_it_makes_and_need_not_know_the_ledger() throws Exception {
+        String role = "clerk_of_" + world.database().name();
+        world.database().execute("CREATE ROLE \"" + role + "\"");
+        try {
+            world.database().execute("GRANT CREATE ON SCHEMA public TO \"" + role + "\"");
+            world.migration("V1__a.sql", "SET ROLE \"" + role + "\"; CREATE TABLE made (id int);");
+            world.migration("V2__b.sql", "CREATE TABLE mine (id int);");
+
+            world.worker().runAll(world.prepare());
+
+            assertThat(recorded("1")).isEqualTo(1);
+            assertThat(world.one("SELECT tableowner FROM pg_tables WHERE tablename = 'made'"))
+                    .isEqualTo(role);
+            // The next changeset is the login's again, as with Flyway.
+            assertThat(world.one("SELECT tableowner FROM pg_tables WHERE tablename = 'mine'"))
+                    .isEqualTo(world.database().user());
+        } finally {
+            world.database().execute("DROP OWNED BY \"" + role + "\"");
+            world.database().execute("DROP ROLE \"" + role + "\"");
+        }
+    }
+
+    @Test
     void a_connection_lost_before_commit_leaves_nothing_and_the_next_attempt_does_it() throws Exception {
         world.migration("V1__a.sql", "ALTER TABLE orders ADD COLUMN a int; INSERT INTO orders VALUES (2);");
         PreparedMigration prepared = world.prepare();

@@ -85,6 +85,7 @@ final class PooledSession implements Session {
         try (Statement statement = connection.createStatement()) {
             // Not DISCARD ALL: that would give the permit back while the connection stays.
             statement.execute("RESET SESSION AUTHORIZATION");
+            statement.execute("RESET ROLE");
             statement.execute("RESET ALL");
             statement.execute("DISCARD TEMP");
             statement.execute("UNLISTEN *");

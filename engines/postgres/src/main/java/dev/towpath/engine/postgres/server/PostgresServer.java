@@ -19,6 +19,7 @@ import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -171,6 +172,15 @@ public final class PostgresServer implements DatabaseServer {
     @Override
     public List<String> ledgerDefinition(String schema) {
         return LedgerTables.definition(PostgresNames.quote(schema));
+    }
+
+    @Override
+    public void actAsLogin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL SESSION AUTHORIZATION DEFAULT");
+            // Not NONE: ALTER ROLE ... SET role makes another one the default of a login.
+            statement.execute("SET LOCAL role TO DEFAULT");
+        }
     }
 
     @Override

@@ -33,6 +33,12 @@ public interface DatabaseServer extends AutoCloseable {
     /** Sessions of the budget as a data source, for libraries that want one. */
     DataSource sessions();
 
+    /**
+     * For the rest of the present transaction: acts as the user who logged in, whatever role a migration took. Afterwards
+     * that role is back.
+     */
+    void actAsLogin(Connection connection) throws SQLException;
+
     /** Reads the catalog. */
     Catalog catalog();
 
