@@ -4,7 +4,6 @@ import dev.towpath.activity.step.Failures;
 import dev.towpath.activity.step.StepContext;
 import dev.towpath.activity.step.Steps;
 import dev.towpath.model.ErrorCode;
-import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.lock.Blocker;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.plan.Expectation;
@@ -33,13 +32,6 @@ final class DdlTransaction {
     }
 
     StepOutcome run(StepContext context, Step.ExecuteDdl step) throws SQLException {
-        Changeset changeset = context.changeset(step);
-        if (context.project().history().lists(context.connection(), changeset)) {
-            throw Failures.of(
-                    ErrorCode.HISTORY_CONFLICT,
-                    changeset.id() + " was recorded as applied by somebody else since this migration was planned."
-                            + " Roll this migration back and start it again: it will plan the rest.");
-        }
         List<LockImpact> strong = step.statements().stream()
                 .filter(PlannedStatement::strong)
                 .flatMap(statement -> statement.locks().stream())
@@ -77,7 +69,7 @@ final class DdlTransaction {
             }
             if (step.recordsHistory()) {
                 Duration took = Duration.ofNanos(System.nanoTime() - began);
-                context.project().history().recordApplied(connection, context.changeset(step), took);
+                context.record(context.changeset(step), took);
             }
             context.done(step);
             connection.commit();

@@ -93,7 +93,7 @@ public final class ServerDeploy implements DeployActivities {
                 .limits()
                 .inTransaction(connection, context.plan().policy().lockTimeout(), Duration.ofSeconds(30));
         if (!history.lists(connection, changeset)) {
-            history.recordApplied(connection, changeset, context.ledger().took(connection, changeset));
+            context.record(changeset, context.ledger().took(connection, changeset));
         }
         context.done(step);
         connection.commit();

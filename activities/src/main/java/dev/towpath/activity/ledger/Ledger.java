@@ -2,6 +2,7 @@ package dev.towpath.activity.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.towpath.engine.spi.server.DatabaseServer;
+import dev.towpath.model.Digest;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.changeset.Changeset;
@@ -136,7 +137,11 @@ public final class Ledger {
         }
     }
 
-    /** Marks a step done. */
+    /**
+     * Marks a step done.
+     *
+     * @throws TowpathException {@code FENCED} when another attempt did it meanwhile: what this one did must not stay
+     */
     public void done(Connection connection, StoredPlan plan, Step step, String migration) throws SQLException {
         begin(connection, plan, step, migration);
         // The statement's own clock: now() would be the begin of a transaction that a step may spend its whole time in.
@@ -144,6 +149,59 @@ public final class Ledger {
                 + " SET done_at = clock_timestamp() WHERE fingerprint = ? AND done_at IS NULL";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, plan.fingerprint(step));
+            if (statement.executeUpdate() != 1) {
+                throw new TowpathException(ErrorCode.FENCED, "another attempt did " + step.id() + " meanwhile");
+            }
+        }
+    }
+
+    /**
+     * Notes, beside the row itself, that the tool's history lists a changeset now. Should the row be missing later, so is
+     * what the marks describe: a database made anew, a repeatable migration that went back to an older text.
+     */
+    public void recorded(Connection connection, StoredPlan plan, Changeset changeset, String migration)
+            throws SQLException {
+        String fingerprint = recordedFingerprint(changeset.id().key(), changeset.checksum());
+        if (mark(connection, fingerprint) != Mark.NONE) {
+            return;
+        }
+        String sql = "INSERT INTO " + table("step")
+                + " (fingerprint, changeset, checksum, step, plan_digest, migration, done_at)"
+                + " VALUES (?, ?, ?, 'recorded', ?, ?, clock_timestamp())";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, fingerprint);
+            statement.setString(2, changeset.id().key());
+            statement.setString(3, changeset.checksum());
+            statement.setString(4, plan.plan().digest().hex());
+            statement.setString(5, migration);
+            statement.executeUpdate();
+        }
+    }
+
+    private static String recordedFingerprint(String changeset, String checksum) {
+        return Digest.of(List.of("recorded", changeset, checksum)).hex();
+    }
+
+    /** Forgets the marks of a changeset that was recorded once and is pending again. */
+    public void forgetRecorded(Connection connection, String changeset, String checksum) throws SQLException {
+        if (mark(connection, recordedFingerprint(changeset, checksum)) == Mark.NONE) {
+            return;
+        }
+        String which = " WHERE changeset = ? AND checksum = ?";
+        delete(
+                connection,
+                "DELETE FROM " + table("fill") + " WHERE fingerprint IN (SELECT fingerprint FROM " + table("step")
+                        + which + ")",
+                changeset,
+                checksum);
+        delete(connection, "DELETE FROM " + table("step") + which, changeset, checksum);
+    }
+
+    private static void delete(Connection connection, String sql, String changeset, String checksum)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, changeset);
+            statement.setString(2, checksum);
             statement.executeUpdate();
         }
     }
@@ -162,8 +220,14 @@ public final class Ledger {
         }
     }
 
-    /** The steps an earlier run planned for a changeset that it began; empty when none began it in its present form. */
+    /**
+     * The steps an earlier run planned for a changeset that it began; empty when none began it in its present form, or
+     * when it was finished and is pending again.
+     */
     public List<Step> begunSteps(Connection connection, Changeset changeset) throws SQLException {
+        if (mark(connection, recordedFingerprint(changeset.id().key(), changeset.checksum())) != Mark.NONE) {
+            return List.of();
+        }
         String sql = "SELECT plan_digest FROM " + table("step")
                 + " WHERE changeset = ? AND checksum = ? ORDER BY began_at DESC LIMIT 1";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

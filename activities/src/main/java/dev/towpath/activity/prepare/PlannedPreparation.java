@@ -11,6 +11,7 @@ import dev.towpath.engine.spi.server.Session;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.plan.MigrationPlan;
+import dev.towpath.model.plan.MigrationPlan.PlannedChangeset;
 import dev.towpath.model.plan.PlannedStatement;
 import dev.towpath.model.plan.Step;
 import dev.towpath.workflow.activity.PlanPreview;
@@ -100,6 +101,9 @@ public final class PlannedPreparation implements PrepareActivities {
         connection.setAutoCommit(false);
         ledger.create(connection);
         prepared.project().history().create(connection);
+        for (PlannedChangeset planned : prepared.plan().changesets()) {
+            ledger.forgetRecorded(connection, planned.id().key(), planned.checksum());
+        }
         ledger.keep(connection, new StoredPlan(prepared.plan(), request.policy(), request.project()));
         connection.commit();
         connection.setAutoCommit(true);

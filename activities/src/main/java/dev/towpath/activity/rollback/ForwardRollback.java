@@ -68,7 +68,7 @@ public final class ForwardRollback implements RollbackActivities {
                         "The lock of " + plan.project().tool()
                                 + " is taken: another run of it is at work. Its history is looked at when that ends."));
         try {
-            lines.addAll(settleHistory(connection, ledger, plan, project));
+            lines.addAll(settleHistory(connection, ledger, plan, project, order.migration()));
         } finally {
             release(lock, connection);
         }
@@ -82,7 +82,8 @@ public final class ForwardRollback implements RollbackActivities {
         }
     }
 
-    private static List<String> settleHistory(Connection connection, Ledger ledger, StoredPlan plan, Project project)
+    private static List<String> settleHistory(
+            Connection connection, Ledger ledger, StoredPlan plan, Project project, String migration)
             throws SQLException {
         List<String> lines = new ArrayList<>();
         boolean recordable = true;
@@ -93,6 +94,7 @@ public final class ForwardRollback implements RollbackActivities {
             if (!recorded && recordable && progress.complete()) {
                 connection.setAutoCommit(false);
                 project.history().recordApplied(connection, changeset, ledger.took(connection, changeset));
+                ledger.recorded(connection, plan, changeset, migration);
                 connection.commit();
                 connection.setAutoCommit(true);
                 recorded = true;

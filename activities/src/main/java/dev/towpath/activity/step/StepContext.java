@@ -11,6 +11,7 @@ import dev.towpath.model.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /**
  * Everything one attempt at one step works with.
@@ -62,6 +63,12 @@ public record StepContext(
             statement.setEscapeProcessing(false);
             statement.execute(sql);
         }
+    }
+
+    /** Writes the tool's history row of a changeset, in the present transaction. */
+    public void record(Changeset changeset, Duration took) throws SQLException {
+        project.history().recordApplied(connection(), changeset, took);
+        ledger.recorded(connection(), plan, changeset, migration);
     }
 
     /**

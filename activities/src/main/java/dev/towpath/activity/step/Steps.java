@@ -127,10 +127,25 @@ public final class Steps implements AutoCloseable {
         }
         pulse.onStop(session::cancel);
         try {
+            // Only now nobody else can be at it: an attempt taken for dead may have ended since the first look.
+            if (ledger.mark(connection, plan.fingerprint(step)) == Ledger.Mark.DONE) {
+                return new StepOutcome.Done(true, LockRecord.NONE, null);
+            }
+            ensurePending(context, step);
             return work.run(context, step);
         } finally {
             pulse.onStop(null);
             release(lock.get(), connection);
+        }
+    }
+
+    private static void ensurePending(StepContext context, Step step) throws SQLException {
+        if (!(step instanceof Step.RecordHistory)
+                && context.project().history().lists(context.connection(), context.changeset(step))) {
+            throw Failures.of(
+                    ErrorCode.HISTORY_CONFLICT,
+                    step.changeset() + " was recorded as applied by somebody else since this migration was planned."
+                            + " Roll this migration back and start it again: it will plan the rest.");
         }
     }
 

@@ -60,6 +60,27 @@ class BackfillTest {
     }
 
     @Test
+    void rows_that_somebody_else_changed_and_recorded_meanwhile_are_left_alone() throws Exception {
+        rows(5_000);
+        PreparedMigration prepared = planned("UPDATE t SET n = n + 1;");
+        String checksum = world.worker()
+                .preview(world.request())
+                .plan()
+                .changesets()
+                .getFirst()
+                .checksum();
+        world.given(
+                "UPDATE t SET n = n + 1",
+                "INSERT INTO flyway_schema_history VALUES (7, '1', 'fill', 'SQL', 'V1__fill.sql', " + checksum
+                        + ", 'postgres', now(), 5, true)");
+
+        ApplicationFailure failure = ActivityWorker.failure(() -> world.worker().run(prepared, "backfill"));
+
+        assertThat(failure.getType()).isEqualTo("HISTORY_CONFLICT");
+        assertThat(world.one(ONCE)).isEqualTo("1 1");
+    }
+
+    @Test
     void a_role_the_migration_takes_changes_the_rows_and_need_not_know_the_ledger() throws Exception {
         String role = "clerk_of_" + world.database().name();
         rows(5_000);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Places the tool's history rows: each after the last step of its changeset and after the rows of all changesets before
@@ -17,8 +18,13 @@ import java.util.Map;
 final class HistoryRecords {
     private HistoryRecords() {}
 
-    /** @param changesets in the tool's order */
-    static List<Step> place(List<Step> steps, List<ChangesetId> changesets) {
+    /**
+     * The steps with the rows among them.
+     *
+     * @param changesets in the tool's order
+     * @param begun changesets an earlier run began: a step of theirs may be done already, and then no row can join it
+     */
+    static List<Step> place(List<Step> steps, List<ChangesetId> changesets, Set<ChangesetId> begun) {
         Map<ChangesetId, Integer> last = new HashMap<>();
         for (int i = 0; i < steps.size(); i++) {
             last.put(steps.get(i).changeset(), i);
@@ -36,6 +42,7 @@ final class HistoryRecords {
             List<ChangesetId> rows = new ArrayList<>(recordedAfter.getOrDefault(i, List.of()));
             if (step instanceof Step.ExecuteDdl ddl
                     && !rows.isEmpty()
+                    && !begun.contains(step.changeset())
                     && rows.getFirst().equals(step.changeset())) {
                 rows.removeFirst();
                 placed.add(recording(ddl));

@@ -19,6 +19,7 @@ import dev.towpath.model.plan.Step;
 import dev.towpath.review.ReadChangeset;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +47,7 @@ public final class Planner {
                 forms, schema, input.policy(), input.facts().isFresh());
         List<DraftStep> drafts = new ArrayList<>();
         List<PlannedChangeset> planned = new ArrayList<>();
+        Set<ChangesetId> resumed = new HashSet<>();
         List<HeldChangeset> held = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (ReadChangeset read : input.changesets()) {
@@ -66,6 +68,9 @@ public final class Planner {
                 held.add(new HeldChangeset(changeset.id(), changeset.description(), plan.hold()));
                 continue;
             }
+            if (!begun.isEmpty()) {
+                resumed.add(changeset.id());
+            }
             drafts.addAll(begun.isEmpty() ? plan.steps() : resumed(begun, plan.steps()));
             planned.add(new PlannedChangeset(
                     changeset.id(),
@@ -76,7 +81,12 @@ public final class Planner {
         List<ChangesetId> order = planned.stream().map(PlannedChangeset::id).toList();
         List<PhaseOrder.Placed> placed = PhaseOrder.order(drafts);
         return new MigrationPlan(
-                engine, planned, HistoryRecords.place(inPhases(placed), order), held, findings, outcome(placed));
+                engine,
+                planned,
+                HistoryRecords.place(inPhases(placed), order, resumed),
+                held,
+                findings,
+                outcome(placed));
     }
 
     /** What becomes of one changeset. */

@@ -8,6 +8,7 @@ import dev.towpath.model.plan.Step;
 import dev.towpath.model.plan.StepId;
 import dev.towpath.review.plan.Footprint.Nature;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,7 @@ class StepOrderTest {
 
     private static List<String> records(List<Step> steps, String... changesets) {
         return HistoryRecords.place(
-                        steps, Stream.of(changesets).map(ChangesetId::of).toList())
+                        steps, Stream.of(changesets).map(ChangesetId::of).toList(), Set.of())
                 .stream()
                 .map(step ->
                         step.id() + (step instanceof Step.ExecuteDdl ddl && ddl.recordsHistory() ? " + history" : ""))
