@@ -59,8 +59,12 @@ sealed interface DraftPart {
         }
     }
 
-    /** A session setting: holds for the rest of the changeset. */
-    record Setting(PlannedStatement statement) implements DraftPart {}
+    /**
+     * A session setting: holds for the rest of the changeset.
+     *
+     * @param beyond its text where no transaction is open, so that one for a transaction holds as well
+     */
+    record Setting(PlannedStatement statement, String beyond) implements DraftPart {}
 
     /** The file commits here. */
     record Boundary() implements DraftPart {}

@@ -50,7 +50,8 @@ final class DraftParts {
             case Verdict.InChunks chunks ->
                 List.of(FillParts.of(read, chunks, schema, forms.locks(action.operation(), schema)));
             case Verdict.Setting ignored ->
-                List.of(new DraftPart.Setting(planned(read.statement(), action.sql(), List.of())));
+                List.of(new DraftPart.Setting(
+                        planned(read.statement(), action.sql(), List.of()), forms.beyondTransaction(action.sql())));
             case Verdict.Commits ignored -> List.of(new DraftPart.Boundary());
             case Verdict.Contract ignored -> List.of();
             case Verdict.Refused ignored -> List.of();

@@ -54,6 +54,8 @@ record Footprint(List<Touch> touches) {
         FILLS,
         /** Fills, reading whole rows, so that a new column would change what it reads. */
         FILLS_WHOLE_ROWS,
+        /** Reads rows into something of its own: a copy of a table, a materialized view. */
+        READS_ROWS,
         /** Anything else. */
         OTHER
     }
@@ -70,6 +72,10 @@ record Footprint(List<Touch> touches) {
         }
 
         private boolean precedes(Touch later) {
+            // A foreign key, view, trigger or function leads from row to row further than names do.
+            if (changesRows() && (later.changesRows() || later.nature == Nature.READS_ROWS)) {
+                return true;
+            }
             boolean named = relations.stream().anyMatch(later.relations::contains);
             if (!named && !everything && !later.everything) {
                 return false;
@@ -82,17 +88,22 @@ record Footprint(List<Touch> touches) {
                 case FILLS -> next != Nature.EXPANDS && next != Nature.DESCRIBES && next != Nature.READS_SCHEMA;
                 case CHANGES_ROWS -> next != Nature.DESCRIBES && next != Nature.READS_SCHEMA;
                 case DESCRIBES -> next == Nature.OTHER || next == Nature.DESCRIBES;
-                case EXPANDS, ADDS_KEY, READS_SCHEMA, FILLS_WHOLE_ROWS, OTHER -> true;
+                case EXPANDS, ADDS_KEY, READS_SCHEMA, FILLS_WHOLE_ROWS, READS_ROWS, OTHER -> true;
             };
         }
 
+        private boolean changesRows() {
+            return nature == Nature.CHANGES_ROWS || nature == Nature.FILLS || nature == Nature.FILLS_WHOLE_ROWS;
+        }
+
         private boolean mayUndo(List<TableName> about) {
-            return (nature == Nature.OTHER || nature == Nature.FINISHES) && isOn(about);
+            return (nature == Nature.OTHER || nature == Nature.FINISHES || nature == Nature.READS_ROWS) && isOn(about);
         }
 
         private boolean mayTakeName(List<TableName> on) {
             return switch (nature) {
-                case EXPANDS, ADDS_RULE, ADDS_KEY, REPLACES, READS_SCHEMA, FINISHES, OTHER -> on.isEmpty() || isOn(on);
+                case EXPANDS, ADDS_RULE, ADDS_KEY, REPLACES, READS_SCHEMA, FINISHES, READS_ROWS, OTHER ->
+                    on.isEmpty() || isOn(on);
                 case VALIDATES, DESCRIBES, CHANGES_ROWS, FILLS, FILLS_WHOLE_ROWS -> false;
             };
         }

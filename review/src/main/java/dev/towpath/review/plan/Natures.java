@@ -87,17 +87,18 @@ final class Natures {
         return switch (operation) {
             case SchemaOperation.CreateTable create ->
                 create.copiesRows()
-                        ? Nature.OTHER
+                        ? Nature.READS_ROWS
                         : isMadeLikeAnother(create, read) ? Nature.READS_SCHEMA : Nature.EXPANDS;
             case SchemaOperation.AddColumn add -> {
                 DefaultValue.Kind kind = add.column().defaultValue().kind();
                 boolean plain = kind == DefaultValue.Kind.NONE || kind == DefaultValue.Kind.CONSTANT;
                 yield plain && add.column().constraints().isEmpty() ? Nature.EXPANDS : Nature.OTHER;
             }
-            case SchemaOperation.CreateObject create ->
-                create.replaces() && schema.isOther(create.name())
-                        ? Nature.REPLACES
-                        : INERT_WHEN_NEW.contains(create.object()) ? Nature.EXPANDS : Nature.ADDS_RULE;
+            case SchemaOperation.Maintenance upkeep ->
+                upkeep.action().regionMatches(true, 0, "REFRESH", 0, "REFRESH".length())
+                        ? Nature.READS_ROWS
+                        : Nature.OTHER;
+            case SchemaOperation.CreateObject create -> created(create, schema);
             case SchemaOperation.AddEnumValue ignored -> Nature.EXPANDS;
             case SchemaOperation.Describe ignored -> Nature.DESCRIBES;
             case SchemaOperation.ChangePrivileges ignored -> Nature.READS_SCHEMA;
@@ -112,6 +113,16 @@ final class Natures {
             case SchemaOperation.CopyRows ignored -> Nature.CHANGES_ROWS;
             default -> Nature.OTHER;
         };
+    }
+
+    private static Nature created(SchemaOperation.CreateObject create, SimulatedSchema schema) {
+        if (create.object() == ObjectKind.MATERIALIZED_VIEW) {
+            return Nature.READS_ROWS;
+        }
+        if (create.replaces() && schema.isOther(create.name())) {
+            return Nature.REPLACES;
+        }
+        return INERT_WHEN_NEW.contains(create.object()) ? Nature.EXPANDS : Nature.ADDS_RULE;
     }
 
     /** LIKE and INHERITS take over columns, defaults and rules of tables that are named beside the new one. */

@@ -24,6 +24,8 @@ final class StepAssembler {
     private final ChangesetId changeset;
     private final List<DraftStep> steps = new ArrayList<>();
     private final List<String> settings = new ArrayList<>();
+    /** The same for steps that are no single transaction. */
+    private final List<String> beyond = new ArrayList<>();
 
     private final List<PlannedStatement> open = new ArrayList<>();
     private List<Expectation> openExpects = new ArrayList<>();
@@ -58,6 +60,7 @@ final class StepAssembler {
                     close();
                 }
                 settings.add(setting.statement().sql());
+                beyond.add(setting.beyond());
             }
             case DraftPart.Boundary ignored -> close();
             case DraftPart.Alone alone -> {
@@ -69,7 +72,7 @@ final class StepAssembler {
                                 changeset,
                                 Phase.DEPLOY,
                                 summary(statement),
-                                settings,
+                                beyond,
                                 statement,
                                 alone.expects()),
                         Phase.DEPLOY,
@@ -83,7 +86,7 @@ final class StepAssembler {
                                 changeset,
                                 Phase.DEPLOY,
                                 cut("build index " + index.index() + " on " + index.table()),
-                                settings,
+                                beyond,
                                 index.statement(),
                                 index.table(),
                                 index.index()),
@@ -98,7 +101,7 @@ final class StepAssembler {
                                 changeset,
                                 Phase.DEPLOY,
                                 cut("drop index " + drop.index()),
-                                settings,
+                                beyond,
                                 drop.statement(),
                                 drop.index()),
                         Phase.DEPLOY,
@@ -112,7 +115,7 @@ final class StepAssembler {
                                 changeset,
                                 Phase.VALIDATE,
                                 cut("validate " + validation.constraint() + " on " + validation.table()),
-                                settings,
+                                beyond,
                                 validation.statement(),
                                 validation.table(),
                                 validation.constraint()),
@@ -128,7 +131,7 @@ final class StepAssembler {
                                 Phase.BACKFILL,
                                 cut("backfill " + fill.table() + ": "
                                         + Finding.excerpt(fill.statement().sql())),
-                                settings,
+                                beyond,
                                 fill.statement(),
                                 fill.table(),
                                 fill.key(),

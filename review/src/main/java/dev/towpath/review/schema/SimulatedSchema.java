@@ -89,7 +89,7 @@ public final class SimulatedSchema implements SchemaView {
                 : complete ? Optional.empty() : Optional.of(KnownTables.unknown(name));
     }
 
-    /** Whether a view, type, function or other object of this name existed before the plan. */
+    @Override
     public boolean otherExisted(TableName name) {
         TableName resolved = resolve(name);
         return objects.existed(resolved) || (!complete && !objects.isBorn(resolved) && !tables.isBorn(resolved));

@@ -137,6 +137,11 @@ public final class PostgresOnlineForms implements OnlineForms {
     }
 
     @Override
+    public String beyondTransaction(String setting) {
+        return SessionScope.of(setting);
+    }
+
+    @Override
     public @Nullable String schemaAfter(String setting, String home) {
         return SearchPaths.after(setting, home);
     }

@@ -22,12 +22,27 @@ final class UpkeepLocks {
         if (action.startsWith("LOCK TABLE")) {
             return asked(action, table, schema);
         }
+        if (action.startsWith("REFRESH MATERIALIZED VIEW")) {
+            return refreshed(action, table, schema);
+        }
         boolean rewrites = action.contains("FULL") || action.startsWith("CLUSTER");
         return rewrites
                 ? Locks.exclusive(table, Duration.REWRITE, schema)
                 : action.startsWith("REINDEX") && !action.contains("CONCURRENTLY")
                         ? Locks.lock("SHARE", LockClass.STRONG, table, "writes", Duration.SCAN, schema)
                         : Locks.online(table, Duration.SCAN, schema);
+    }
+
+    /** Readers wait for a refresh until its transaction ends, unless it is {@code CONCURRENTLY}. */
+    private static List<LockImpact> refreshed(String action, TableName view, SchemaView schema) {
+        if (!schema.otherExisted(view)) {
+            return List.of();
+        }
+        TableName name = schema.resolve(view);
+        return List.of(
+                action.contains("CONCURRENTLY")
+                        ? new LockImpact("EXCLUSIVE", LockClass.ONLINE, name, "other refreshes", Duration.SCAN)
+                        : new LockImpact("ACCESS EXCLUSIVE", LockClass.STRONG, name, "reads", Duration.SCAN));
     }
 
     /** {@code LOCK TABLE … IN mode MODE}; ACCESS EXCLUSIVE when none is named. */

@@ -21,6 +21,11 @@ public interface OnlineForms {
     /** What the catalog shows after the action has run as written; empty when nothing can be told. */
     List<dev.towpath.model.plan.Expectation> expectations(SchemaOperation operation, SchemaView schema);
 
+    /** A session setting of a transaction, such as {@code SET LOCAL}, as one that holds until the session is given back. */
+    default String beyondTransaction(String setting) {
+        return setting;
+    }
+
     /**
      * The schema that unqualified names go to after this session setting.
      *

@@ -17,6 +17,11 @@ public interface SchemaView {
     /** A table that existed before the plan, so that it may hold rows and an application may use it. */
     Optional<TableFacts> existing(TableName table);
 
+    /** Whether a view, type, function or other object of this name, no table, existed before the plan. */
+    default boolean otherExisted(TableName name) {
+        return false;
+    }
+
     /** The existing table an index belongs to; empty when the index is the plan's own or unknown. */
     Optional<TableFacts> ownerOf(TableName index);
 
