@@ -86,6 +86,21 @@ class FootprintTest {
         assertThat(tableAndIndex.relations()).hasSize(2);
     }
 
+    @Test
+    void rows_of_whatever_tables_are_changed_and_read_in_order() {
+        for (Nature earlier : List.of(Nature.FILLS, Nature.FILLS_WHOLE_ROWS, Nature.CHANGES_ROWS)) {
+            for (Nature later : List.of(Nature.FILLS, Nature.CHANGES_ROWS, Nature.READS_ROWS)) {
+                assertThat(on("orders", earlier).precedes(on("customers", later)))
+                        .as("%s, %s", earlier, later)
+                        .isTrue();
+            }
+            assertThat(on("orders", earlier).precedes(on("customers", Nature.EXPANDS)))
+                    .isFalse();
+        }
+        assertThat(on("orders", Nature.ADDS_RULE).precedes(on("customers", Nature.CHANGES_ROWS)))
+                .isFalse();
+    }
+
     static Footprint on(String table, Nature nature) {
         return Footprint.of(new TreeSet<>(List.of(TableName.of("public", table))), nature);
     }
