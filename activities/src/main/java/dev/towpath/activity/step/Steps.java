@@ -163,13 +163,20 @@ public final class Steps implements AutoCloseable {
     /**
      * The plan of this digest, as the ledger has it now: a new run may have brought another policy for the same steps.
      *
-     * @throws TowpathException {@code INTERNAL} when the ledger does not have it
+     * @throws TowpathException {@code INTERNAL} when the ledger does not have it, or has another one under its digest
      */
     public StoredPlan plan(Ledger ledger, Connection connection, String digest) throws SQLException {
-        return ledger.read(connection, digest)
+        StoredPlan plan = ledger.read(connection, digest)
                 .orElseThrow(() -> new TowpathException(
                         ErrorCode.INTERNAL,
                         "the ledger has no plan " + digest + "; was its schema dropped? Roll back and start again."));
+        if (!plan.plan().digest().hex().equals(digest)) {
+            throw new TowpathException(
+                    ErrorCode.INTERNAL,
+                    "the plan in the ledger is not the one of digest " + digest
+                            + ": somebody changed it, or another version of Towpath made it. Roll back and start again.");
+        }
+        return plan;
     }
 
     /** Threads that look at databases while others work. */

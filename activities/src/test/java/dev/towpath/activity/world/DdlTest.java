@@ -266,6 +266,19 @@ class DdlTest {
     }
 
     @Test
+    void a_plan_that_somebody_changed_in_the_ledger_is_not_run() throws Exception {
+        world.migration("V1__a.sql", "ALTER TABLE orders ADD COLUMN a int;");
+        PreparedMigration prepared = world.prepare();
+        world.given("UPDATE towpath.plan SET content = replace(content, 'COLUMN a', 'COLUMN evil')");
+
+        ApplicationFailure failure = ActivityWorker.failure(() -> world.worker().run(prepared, "execute-ddl"));
+
+        assertThat(failure.getType()).isEqualTo("INTERNAL");
+        assertThat(failure.getOriginalMessage()).contains("somebody changed it");
+        assertThat(columns("evil")).isZero();
+    }
+
+    @Test
     void somebody_else_who_recorded_the_changeset_meanwhile_is_a_conflict() throws Exception {
         world.migration("V1__a.sql", "ALTER TABLE orders ADD COLUMN a int;");
         PreparedMigration prepared = world.prepare();

@@ -76,7 +76,11 @@ public record MigrationPlan(
                 parts.add(statement.copyData() == null ? "" : "rows " + statement.copyData());
             });
             parts.add(step instanceof Step.ExecuteDdl ddl && ddl.recordsHistory() ? "records" : "");
-            parts.add(step instanceof Step.Backfill fill ? fill.table() + " " + fill.key() : "");
+            parts.add(
+                    step instanceof Step.Backfill fill
+                            ? fill.table() + " " + fill.key() + " "
+                                    + fill.chunk().over("range")
+                            : "");
         }
         held.forEach(changeset -> parts.add("held " + changeset.id()));
         return Digest.of(parts);

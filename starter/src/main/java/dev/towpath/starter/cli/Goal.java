@@ -38,13 +38,13 @@ enum Goal {
         return switch (status.state()) {
             case COMPLETED -> Optional.of(success(status));
             case ROLLED_BACK -> Optional.of(ExitCode.ROLLED_BACK);
-            case REFUSED -> Optional.of(refused(status));
+            case REFUSED -> Optional.of(cause(status, ExitCode.FINDINGS));
             // What was reached may be taken back now: the end decides.
             case ROLLING_BACK -> Optional.empty();
             case BLOCKED ->
                 reached(status)
                         ? Optional.of(success(status))
-                        : keepWaiting ? Optional.empty() : Optional.of(ExitCode.REFUSED);
+                        : keepWaiting ? Optional.empty() : Optional.of(cause(status, ExitCode.REFUSED));
             case QUEUED, RUNNING, PAUSED -> reached(status) ? Optional.of(success(status)) : Optional.empty();
         };
     }
@@ -58,8 +58,9 @@ enum Goal {
         return this == PREPARED || status.held().isEmpty() ? ExitCode.OK : ExitCode.CHANGES_PENDING;
     }
 
-    private static ExitCode refused(MigrationStatus status) {
+    /** What stands in the way decides: 1 for a statement that failed, 7 for a wrong result, 8 for a lock that was not given. */
+    private static ExitCode cause(MigrationStatus status, ExitCode unknown) {
         MigrationStatus.Problem problem = status.problem();
-        return problem == null ? ExitCode.FINDINGS : problem.code().exitCode();
+        return problem == null ? unknown : problem.code().exitCode();
     }
 }

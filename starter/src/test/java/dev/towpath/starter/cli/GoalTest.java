@@ -2,6 +2,7 @@ package dev.towpath.starter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.towpath.model.ErrorCode;
 import dev.towpath.model.ExitCode;
 import dev.towpath.model.changeset.ChangesetId;
 import dev.towpath.model.plan.MigrationPlan.HeldChangeset;
@@ -9,6 +10,7 @@ import dev.towpath.model.plan.Phase;
 import dev.towpath.model.status.MigrationState;
 import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.model.status.MigrationStatus.LockRecord;
+import dev.towpath.model.status.MigrationStatus.Problem;
 import dev.towpath.starter.client.MigrationView;
 import java.time.Instant;
 import java.util.List;
@@ -54,8 +56,31 @@ class GoalTest {
         assertThat(Goal.COMPLETED.judge(blocked, true)).isEmpty();
     }
 
+    @Test
+    void a_blocked_migration_exits_with_what_blocks_it() {
+        assertThat(Goal.COMPLETED.judge(blockedBy(ErrorCode.VALIDATION_FAILED), false))
+                .contains(ExitCode.VALIDATION);
+        assertThat(Goal.COMPLETED.judge(blockedBy(ErrorCode.STATEMENT_FAILED), false))
+                .contains(ExitCode.FAILED);
+        assertThat(Goal.COMPLETED.judge(blockedBy(ErrorCode.LOCK_TIMEOUT), false))
+                .contains(ExitCode.REFUSED);
+    }
+
+    private static MigrationView blockedBy(ErrorCode code) {
+        return view(MigrationState.BLOCKED, Phase.DEPLOY, (Instant) null, new Problem(code, "in the way", null));
+    }
+
     private static MigrationView view(
             MigrationState state, Phase phase, @Nullable Instant closed, HeldChangeset... held) {
+        return view(state, phase, closed, null, held);
+    }
+
+    private static MigrationView view(
+            MigrationState state,
+            Phase phase,
+            @Nullable Instant closed,
+            @Nullable Problem problem,
+            HeldChangeset... held) {
         MigrationStatus status = new MigrationStatus(
                 "shop/V6",
                 "shop",
@@ -67,7 +92,7 @@ class GoalTest {
                 2,
                 null,
                 null,
-                null,
+                problem,
                 List.of(),
                 List.of(),
                 LockRecord.NONE,
