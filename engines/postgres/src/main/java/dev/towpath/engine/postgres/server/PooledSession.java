@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
@@ -19,6 +21,9 @@ final class PooledSession implements Session {
     private final PGConnection driver;
     private final Consumer<Connection> evict;
     private final int budget;
+    /** Held while a cancel is on its way: what arrives after the session was given back would hit the next borrower. */
+    private final Lock lending = new ReentrantLock();
+
     private boolean closed;
 
     /**
@@ -51,20 +56,24 @@ final class PooledSession implements Session {
 
     @Override
     public void cancel() {
+        lending.lock();
         try {
-            driver.cancelQuery();
+            if (!closed) {
+                driver.cancelQuery();
+            }
         } catch (SQLException e) {
             // The session is gone, so nothing runs in it any more.
             org.slf4j.LoggerFactory.getLogger(PooledSession.class).debug("cancel of session {} not delivered", id(), e);
+        } finally {
+            lending.unlock();
         }
     }
 
     @Override
     public void close() throws SQLException {
-        if (closed) {
+        if (isClosedAlready()) {
             return;
         }
-        closed = true;
         try {
             if (!connection.isClosed()) {
                 reset();
@@ -74,6 +83,18 @@ final class PooledSession implements Session {
             throw e;
         } finally {
             connection.close();
+        }
+    }
+
+    /** Waits for a cancel on its way (the driver bounds it); from now on there are no others. */
+    private boolean isClosedAlready() {
+        lending.lock();
+        try {
+            boolean before = closed;
+            closed = true;
+            return before;
+        } finally {
+            lending.unlock();
         }
     }
 

@@ -217,6 +217,24 @@ class SessionsTest {
     }
 
     @Test
+    void a_cancel_that_comes_after_the_end_does_not_reach_the_next_borrower() throws Exception {
+        try (FaultProxy proxy = FaultProxy.to(database.host(), database.port());
+                PostgresServer far = LiveServer.through(database, proxy.port(), 2)) {
+            Session ended = far.session("ended");
+            ended.close();
+            try (Session next = far.session("next")) {
+                assertThat(next.id()).isEqualTo(ended.id());
+                int before = proxy.acceptedConnections();
+                ended.cancel();
+                // A cancel travels over a connection of its own.
+                assertThat(proxy.acceptedConnections()).isEqualTo(before);
+                next.cancel();
+                assertThat(proxy.acceptedConnections()).isEqualTo(before + 1);
+            }
+        }
+    }
+
+    @Test
     void a_statement_whose_client_is_gone_ends_within_seconds() throws Exception {
         try (FaultProxy proxy = FaultProxy.to(database.host(), database.port());
                 PostgresServer far = LiveServer.through(database, proxy.port(), 1)) {

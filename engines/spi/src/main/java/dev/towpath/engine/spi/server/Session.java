@@ -11,7 +11,10 @@ public interface Session extends AutoCloseable {
     /** The server's number of this session. */
     long id();
 
-    /** Asks the server to cancel what the session runs now; returns at once, also when it runs nothing. */
+    /**
+     * Asks the server to cancel what the session runs now; does not wait for it to end. Without effect when nothing runs
+     * and when the session was given back, whose connection may be somebody else's by now.
+     */
     void cancel();
 
     /** Rolls back what is open, resets every setting and gives the session back. */
