@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param application what it calls itself; often empty
  * @param state what it does, for example {@code idle in transaction}
  * @param transactionAge how long its transaction has been open
- * @param query the beginning of its last statement, literals left in; at most 200 characters
+ * @param query the beginning of its last statement with every value masked; at most 200 characters
  * @param lock what it holds, for example {@code AccessShareLock on orders}
  */
 public record Blocker(

@@ -1,5 +1,6 @@
 package dev.towpath.engine.postgres.server;
 
+import dev.towpath.engine.postgres.sql.LiteralMask;
 import dev.towpath.engine.postgres.sql.PostgresNames;
 import dev.towpath.engine.spi.server.LockInspector;
 import dev.towpath.model.lock.Blocker;
@@ -17,12 +18,15 @@ import java.util.List;
 final class PostgresLocks implements LockInspector {
     private static final int SHOWN = 5;
 
+    /** Characters of a query that are shown; more are read, because masking makes it shorter. */
+    private static final int SHOWN_QUERY = 200;
+
     private static final String SESSION = """
             a.pid, coalesce(a.usename, ''),
             coalesce(nullif(a.application_name, ''), nullif(a.backend_type, 'client backend'), ''),
             coalesce(a.state, a.backend_type),
             coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0),
-            left(coalesce(a.query, ''), 200)
+            left(coalesce(a.query, ''), 4000)
             """;
 
     @Override
@@ -104,10 +108,17 @@ final class PostgresLocks implements LockInspector {
                         row.getString(3),
                         row.getString(4),
                         Duration.ofMillis((long) (row.getDouble(5) * 1000)),
-                        row.getString(6).replaceAll("\\s+", " "),
+                        shown(row.getString(6)),
                         row.getString(7)));
             }
         }
         return blockers;
+    }
+
+    /** It travels into Temporal's history, where no row's values may go: masked first, so that no cut hides a quote. */
+    private static String shown(String query) {
+        String masked = LiteralMask.mask(query).replaceAll("\\s+", " ");
+        int end = masked.offsetByCodePoints(0, Math.min(SHOWN_QUERY, masked.codePointCount(0, masked.length())));
+        return masked.substring(0, end);
     }
 }

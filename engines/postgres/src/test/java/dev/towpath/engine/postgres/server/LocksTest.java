@@ -76,6 +76,16 @@ class LocksTest {
     }
 
     @Test
+    void values_of_a_blockers_query_are_masked_before_it_is_cut() throws SQLException {
+        String many = "'canary-7f3a', ".repeat(60);
+        LiveServer.run(application, "SELECT " + many + "4711 FROM orders WHERE id = 4711 OR 'canary-7f3a' = ''");
+
+        assertThat(inTheWay(strong("ACCESS EXCLUSIVE", "orders")))
+                .singleElement()
+                .satisfies(blocker -> assertThat(blocker.query()).isEqualTo("SELECT " + "'…', ".repeat(38) + "'…'"));
+    }
+
+    @Test
     void a_reader_is_not_in_the_way_of_share_row_exclusive_but_a_writer_is() throws SQLException {
         LiveServer.run(application, "SELECT * FROM orders FOR UPDATE");
         assertThat(inTheWay(strong("SHARE ROW EXCLUSIVE", "orders"))).isEmpty();
