@@ -38,6 +38,9 @@ public final class PostgresServer implements DatabaseServer {
 
     private static final Duration IDLE = Duration.ofSeconds(15);
 
+    /** The monitor only looks, and a look takes milliseconds. */
+    private static final Duration MONITOR_ANSWER = Duration.ofSeconds(30);
+
     private final ConnectionSettings settings;
     private final int budget;
     private final DataSource probe;
@@ -47,15 +50,19 @@ public final class PostgresServer implements DatabaseServer {
 
     /** @param budget connections of the migration pool, over all workers */
     public PostgresServer(ConnectionSettings settings, Password password, int budget) {
+        this(settings, password, budget, MONITOR_ANSWER);
+    }
+
+    /** @param monitorAnswer after so long without an answer to a look the server counts as gone */
+    PostgresServer(ConnectionSettings settings, Password password, int budget, Duration monitorAnswer) {
         if (budget < 1) {
             throw new IllegalArgumentException("a budget is at least 1 connection, not " + budget);
         }
         this.settings = settings;
         this.budget = budget;
-        this.probe = Sources.of(settings, password, APPLICATION + ": monitor");
-        this.monitor = pool("monitor", Sources.of(settings, password, APPLICATION + ": monitor"), 1, WAIT_FOR_MONITOR);
-        DataSource permitted = new PermittedSource(
-                Sources.of(settings, password, APPLICATION + ": migration"), this::permitFree, budget);
+        this.probe = Sources.monitor(settings, password, monitorAnswer);
+        this.monitor = pool("monitor", Sources.monitor(settings, password, monitorAnswer), 1, WAIT_FOR_MONITOR);
+        DataSource permitted = new PermittedSource(Sources.migration(settings, password), this::permitFree, budget);
         this.migration = pool("migration", permitted, budget, WAIT_FOR_SESSION);
     }
 

@@ -2,6 +2,7 @@ package dev.towpath.engine.postgres.server;
 
 import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.Password;
+import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -15,8 +16,24 @@ final class Sources {
 
     private Sources() {}
 
+    /**
+     * For short statements.
+     *
+     * @param answer after so long without an answer the server counts as gone; whole seconds, at least one
+     */
+    static PGSimpleDataSource monitor(ConnectionSettings settings, Password password, Duration answer) {
+        PGSimpleDataSource source = of(settings, password, PostgresServer.APPLICATION + ": monitor");
+        source.setSocketTimeout(Math.toIntExact(answer.toSeconds()));
+        return source;
+    }
+
+    /** For statements that may take hours: only a server whose machine does not answer counts as gone. */
+    static PGSimpleDataSource migration(ConnectionSettings settings, Password password) {
+        return of(settings, password, PostgresServer.APPLICATION + ": migration");
+    }
+
     /** @param application how the server's list of sessions names it; cut to the server's 63 bytes */
-    static PGSimpleDataSource of(ConnectionSettings settings, Password password, String application) {
+    private static PGSimpleDataSource of(ConnectionSettings settings, Password password, String application) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {settings.host()});
         source.setPortNumbers(new int[] {settings.port()});
@@ -28,6 +45,7 @@ final class Sources {
         source.setLoginTimeout(LOGIN_SECONDS);
         source.setCancelSignalTimeout(CANCEL_SECONDS);
         source.setTcpKeepAlive(true);
+        source.setSocketFactory(WatchfulSockets.class.getName());
         // Failures travel into Temporal's history: the driver must not put row values into their text.
         source.setLogServerErrorDetail(false);
         source.setSslMode(

@@ -81,10 +81,7 @@ class ConnectingTest {
     @Test
     void a_password_prints_as_a_mask() {
         assertThat(Password.of(CANARY).toString()).doesNotContain(CANARY);
-        assertThat(Sources.of(
-                                new ConnectionSettings("127.0.0.1", 1, "d", "u", Tls.DISABLE),
-                                Password.of(CANARY),
-                                "towpath")
+        assertThat(Sources.migration(new ConnectionSettings("127.0.0.1", 1, "d", "u", Tls.DISABLE), Password.of(CANARY))
                         .toString())
                 .doesNotContain(CANARY);
     }

@@ -25,6 +25,11 @@ final class LiveServer {
         return new PostgresServer(settings(database, port), Password.NONE, budget);
     }
 
+    /** The same, of which a look waits only so long for its answer. */
+    static PostgresServer through(TestDatabase database, int port, Duration monitorAnswer) {
+        return new PostgresServer(settings(database, port), Password.NONE, 1, monitorAnswer);
+    }
+
     static ConnectionSettings settings(TestDatabase database) {
         return settings(database, database.port());
     }
