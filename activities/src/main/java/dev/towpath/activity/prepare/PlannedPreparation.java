@@ -4,11 +4,9 @@ import dev.towpath.activity.WorkerDatabase;
 import dev.towpath.activity.ledger.Ledger;
 import dev.towpath.activity.ledger.StoredPlan;
 import dev.towpath.activity.prepare.Preparation.Prepared;
-import dev.towpath.activity.step.Failures;
-import dev.towpath.activity.step.Pulse;
+import dev.towpath.activity.step.BoundedWork;
 import dev.towpath.activity.step.Steps;
 import dev.towpath.engine.spi.server.Session;
-import dev.towpath.model.TowpathException;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.plan.MigrationPlan;
 import dev.towpath.model.plan.MigrationPlan.PlannedChangeset;
@@ -62,18 +60,14 @@ public final class PlannedPreparation implements PrepareActivities {
     }
 
     private <T> T over(MigrationRequest request, Use<T> use) {
-        try (Pulse pulse = steps.pulse()) {
-            WorkerDatabase database = steps.databases().named(request.database());
-            pulse.check();
-            try (Session session = database.server().session("prepare " + request.id())) {
-                Prepared prepared = read(request, database, session.connection());
-                return use.use(database, session, prepared);
-            } catch (SQLException e) {
-                throw Failures.of(database.server(), e, "prepare");
-            }
-        } catch (TowpathException e) {
-            throw Failures.of(e);
-        }
+        return BoundedWork.run(
+                steps,
+                request.database(),
+                "prepare",
+                frame -> frame.over("prepare " + request.id(), session -> {
+                    Prepared prepared = read(request, frame.database(), session.connection());
+                    return use.use(frame.database(), session, prepared);
+                }));
     }
 
     /** One snapshot for all facts, so that they fit together. */

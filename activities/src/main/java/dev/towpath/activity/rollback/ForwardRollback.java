@@ -3,8 +3,7 @@ package dev.towpath.activity.rollback;
 import dev.towpath.activity.WorkerDatabase;
 import dev.towpath.activity.ledger.Ledger;
 import dev.towpath.activity.ledger.StoredPlan;
-import dev.towpath.activity.step.Failures;
-import dev.towpath.activity.step.Pulse;
+import dev.towpath.activity.step.BoundedWork;
 import dev.towpath.activity.step.Steps;
 import dev.towpath.activity.step.Tools.Project;
 import dev.towpath.adapter.spi.ToolHistory.ToolLock;
@@ -37,19 +36,17 @@ public final class ForwardRollback implements RollbackActivities {
 
     @Override
     public RollbackReport tidyUp(StepOrder order) {
-        WorkerDatabase database = steps.databases().named(order.database());
-        try (Pulse pulse = steps.pulse();
-                Session session = database.server().session("tidy up " + order.migration())) {
-            pulse.check();
-            return new RollbackReport(tidyUp(order, database, session.connection()));
-        } catch (SQLException e) {
-            throw Failures.of(database.server(), e, "tidy up");
-        } catch (TowpathException e) {
-            throw Failures.of(e);
-        }
+        return BoundedWork.run(
+                steps,
+                order.database(),
+                "tidy up",
+                frame -> new RollbackReport(
+                        frame.over("tidy up " + order.migration(), session -> tidyUp(order, frame, session))));
     }
 
-    private List<String> tidyUp(StepOrder order, WorkerDatabase database, Connection connection) throws SQLException {
+    private List<String> tidyUp(StepOrder order, BoundedWork frame, Session session) throws SQLException {
+        WorkerDatabase database = frame.database();
+        Connection connection = session.connection();
         Ledger ledger = new Ledger(database.server(), database.ledgerSchema());
         if (order.planDigest().isEmpty() || !ledger.exists(connection)) {
             return List.of("Nothing was begun.");
@@ -60,7 +57,7 @@ public final class ForwardRollback implements RollbackActivities {
         }
         StoredPlan plan = stored.get();
         Project project = steps.tools().open(plan.project(), database, connection);
-        List<String> lines = new ArrayList<>(dropUnfinished(database, connection, ledger, plan));
+        List<String> lines = new ArrayList<>(dropUnfinished(frame, session, ledger, plan));
         ToolLock lock = project.history()
                 .tryLock(connection)
                 .orElseThrow(() -> new TowpathException(
@@ -105,22 +102,25 @@ public final class ForwardRollback implements RollbackActivities {
         return lines;
     }
 
-    private static List<String> dropUnfinished(
-            WorkerDatabase database, Connection connection, Ledger ledger, StoredPlan plan) throws SQLException {
+    private static List<String> dropUnfinished(BoundedWork frame, Session session, Ledger ledger, StoredPlan plan)
+            throws SQLException {
         List<String> lines = new ArrayList<>();
-        var indexes = database.server().indexes();
+        Connection connection = session.connection();
+        var indexes = frame.database().server().indexes();
         for (Step step : plan.plan().steps()) {
             boolean ours = step instanceof Step.BuildIndex
                     && ledger.mark(connection, plan.fingerprint(step)) == Ledger.Mark.BEGUN;
             if (ours && step instanceof Step.BuildIndex build) {
                 State state = indexes.state(connection, build.index());
                 if (state == State.INVALID || state == State.BUILDING) {
+                    frame.check();
                     // Dropping waits for a build that still runs, and then drops what it built: nobody asked for it
                     // now.
-                    database.server().limits().inSession(connection, Duration.ZERO, Duration.ZERO);
+                    frame.database().server().limits().inSession(connection, Duration.ZERO, Duration.ZERO);
                     try (var statement = connection.createStatement()) {
                         statement.execute(indexes.drop(build.index()));
                     }
+                    frame.bound(session);
                     lines.add("Dropped the unfinished index " + build.index() + ".");
                 }
             }

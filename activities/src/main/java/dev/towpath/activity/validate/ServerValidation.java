@@ -2,13 +2,11 @@ package dev.towpath.activity.validate;
 
 import dev.towpath.activity.WorkerDatabase;
 import dev.towpath.activity.ledger.Ledger;
+import dev.towpath.activity.step.BoundedWork;
 import dev.towpath.activity.step.Failures;
-import dev.towpath.activity.step.Pulse;
 import dev.towpath.activity.step.StepContext;
 import dev.towpath.activity.step.Steps;
-import dev.towpath.engine.spi.server.Session;
 import dev.towpath.model.ErrorCode;
-import dev.towpath.model.TowpathException;
 import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.Step;
 import dev.towpath.model.status.MigrationStatus.Check;
@@ -57,23 +55,15 @@ public final class ServerValidation implements ValidateActivities {
 
     @Override
     public Verification verify(VerifyOrder order) {
-        WorkerDatabase database = steps.databases().named(order.request().database());
-        try (Pulse pulse = steps.pulse()) {
-            pulse.check();
-            List<Check> checks = new ArrayList<>();
-            var proof = new Proof(database, steps);
-            try (Session session =
-                    database.server().session("verify " + order.request().id())) {
-                checks.addAll(proof.overOneSession(session.connection(), order));
-            }
+        return BoundedWork.run(steps, order.request().database(), "verify", frame -> {
+            var proof = new Proof(frame.database(), steps);
+            List<Check> checks = new ArrayList<>(frame.over(
+                    "verify " + order.request().id(), session -> proof.overOneSession(session.connection(), order)));
+            frame.check();
             // After that session is given back: the tool opens its own, out of the same budget.
             checks.add(proof.byTheTool(order));
             return new Verification(checks);
-        } catch (SQLException e) {
-            throw Failures.of(database.server(), e, "verify");
-        } catch (TowpathException e) {
-            throw Failures.of(e);
-        }
+        });
     }
 
     static Ledger ledger(WorkerDatabase database) {
