@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /**
  * The frame around work that is no step: looking before and after the steps, and tidying up. It waits for no lock longer
@@ -64,7 +65,7 @@ public final class BoundedWork {
             try {
                 return work.run(frame);
             } catch (SQLException e) {
-                throw frame.failure(e, List.of());
+                throw frame.failure(frame.database().server().classify(e), frame.said(e), List.of());
             } catch (TowpathException e) {
                 throw frame.stoppedOr(Failures.of(e));
             }
@@ -95,7 +96,42 @@ public final class BoundedWork {
                 pulse.check();
                 return work.over(session);
             } catch (SQLException e) {
-                throw failure(e, watch.blockers());
+                throw failure(database.server().classify(e), said(e), watch.blockers());
+            } finally {
+                pulse.onStop(null);
+            }
+        }
+    }
+
+    /** What an activity lets a tool do with connections of its own. */
+    @FunctionalInterface
+    public interface ToolWork<T> {
+        /** Does it. */
+        T over(DataSource sessions);
+    }
+
+    /** Lends sessions of the budget to a tool, as many as it opens. */
+    public <T> T withSource(String purpose, ToolWork<T> work) throws SQLException {
+        try (BoundedSource source = new BoundedSource(new BoundedSource.Opening() {
+            @Override
+            public Session session() throws SQLException {
+                pulse.check();
+                Session session = database.server().session(purpose);
+                bound(session);
+                return session;
+            }
+
+            @Override
+            public LockWatch watch(Session session) {
+                return new LockWatch(database.server(), session.id(), steps.looks());
+            }
+        })) {
+            pulse.onStop(source::cancel);
+            try {
+                pulse.check();
+                return work.over(source);
+            } catch (TowpathException e) {
+                throw failure(e.code(), String.valueOf(e.getMessage()), source.blockers());
             } finally {
                 pulse.onStop(null);
             }
@@ -107,17 +143,20 @@ public final class BoundedWork {
         database.server().limits().inSession(session.connection(), LOCK_WAIT, STATEMENT);
     }
 
-    /** A wait in vain is told with whom it waited for; everything else as the server says it. */
-    private RuntimeException failure(SQLException said, List<Blocker> blockers) {
-        DatabaseServer server = database.server();
-        if (blockers.isEmpty() || server.classify(said) != ErrorCode.LOCK_TIMEOUT) {
-            return stoppedOr(Failures.of(server, said, what));
+    private String said(SQLException failure) {
+        return what + ": " + database.server().explain(failure);
+    }
+
+    /** A wait in vain is told with whom it waited for; everything else as it was said. */
+    private RuntimeException failure(ErrorCode code, String said, List<Blocker> blockers) {
+        if (blockers.isEmpty() || code != ErrorCode.LOCK_TIMEOUT) {
+            return stoppedOr(Failures.of(code, said));
         }
         String inTheWay = blockers.stream().map(Blocker::display).collect(Collectors.joining(", "));
         return stoppedOr(Failures.of(
-                ErrorCode.LOCK_TIMEOUT,
-                what + ": waited " + LOCK_WAIT.toSeconds() + " s in vain for " + inTheWay
-                        + ". It is tried again; end what is in the way to go on at once. " + server.explain(said)));
+                code,
+                said + ". " + LOCK_WAIT.toSeconds() + " s were waited in vain for " + inTheWay
+                        + ". It is tried again; end what is in the way to go on at once."));
     }
 
     /** What was cancelled because the activity shall stop has not failed. */

@@ -4,6 +4,7 @@ import dev.towpath.activity.WorkerDatabase;
 import dev.towpath.activity.ledger.Fills.FillState;
 import dev.towpath.activity.ledger.Ledger;
 import dev.towpath.activity.ledger.StoredPlan;
+import dev.towpath.activity.step.BoundedWork;
 import dev.towpath.activity.step.Steps;
 import dev.towpath.activity.step.Tools.Project;
 import dev.towpath.adapter.spi.ToolHistory.Verdict;
@@ -46,12 +47,12 @@ final class Proof {
                 recorded(connection, plan, project));
     }
 
-    Check byTheTool(VerifyOrder order) throws SQLException {
+    Check byTheTool(VerifyOrder order, BoundedWork frame) throws SQLException {
         Project project;
         try (Connection monitor = database.server().monitor()) {
             project = steps.tools().open(order.request().project(), database, monitor);
         }
-        Verdict verdict = project.history().verify(database.server().sessions());
+        Verdict verdict = frame.withSource("verify " + order.request().id(), project.history()::verify);
         return new Check(order.request().project().tool() + " validate", verdict.ok(), verdict.message());
     }
 

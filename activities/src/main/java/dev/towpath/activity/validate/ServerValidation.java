@@ -61,7 +61,7 @@ public final class ServerValidation implements ValidateActivities {
                     "verify " + order.request().id(), session -> proof.overOneSession(session.connection(), order)));
             frame.check();
             // After that session is given back: the tool opens its own, out of the same budget.
-            checks.add(proof.byTheTool(order));
+            checks.add(proof.byTheTool(order, frame));
             return new Verification(checks);
         });
     }

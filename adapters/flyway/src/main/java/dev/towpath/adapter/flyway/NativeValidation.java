@@ -175,11 +175,14 @@ final class NativeValidation {
 
     private static TowpathException unavailable(SQLException cause) {
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        boolean locked = state.equals("55P03");
         boolean gone = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
         return new TowpathException(
-                gone ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.STATEMENT_FAILED,
+                locked ? ErrorCode.LOCK_TIMEOUT : gone ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.STATEMENT_FAILED,
                 "flyway validate could not read the database (SQLSTATE " + state + "). "
-                        + (gone ? "It is tried again." : "Check the migration user's privileges on the history table."),
+                        + (locked || gone
+                                ? "It is tried again."
+                                : "Check the migration user's privileges on the history table."),
                 cause);
     }
 

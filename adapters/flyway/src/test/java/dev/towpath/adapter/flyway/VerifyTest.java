@@ -1,8 +1,12 @@
 package dev.towpath.adapter.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.towpath.adapter.spi.ToolHistory;
 import dev.towpath.adapter.spi.ToolHistory.Verdict;
+import dev.towpath.model.ErrorCode;
+import dev.towpath.model.TowpathException;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -11,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
@@ -109,6 +114,28 @@ class VerifyTest {
             assertThat(source.open).hasValue(0);
             assertThat(source.opened).hasValue(1);
             assertThat(temporary()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_history_that_somebody_locks_may_be_tried_again() throws Exception {
+        Project project = new Project(root).sql("V1__a.sql", "SELECT 1;");
+        try (TestDatabase database = TestDatabase.create()) {
+            project.migrate(database);
+            database.execute("ALTER DATABASE " + database.name() + " SET lock_timeout = '200ms'");
+            try (Connection other = database.connect();
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("LOCK TABLE flyway_schema_history");
+                ToolHistory history = project.history(database);
+                DataSource source = database.dataSource();
+
+                assertThatThrownBy(() -> history.verify(source))
+                        .isInstanceOfSatisfying(
+                                TowpathException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.LOCK_TIMEOUT))
+                        .hasMessageContaining("tried again");
+            }
         }
     }
 

@@ -147,11 +147,6 @@ public final class PostgresServer implements DatabaseServer {
     }
 
     @Override
-    public DataSource sessions() {
-        return migration;
-    }
-
-    @Override
     public Catalog catalog() {
         return new PostgresCatalog();
     }

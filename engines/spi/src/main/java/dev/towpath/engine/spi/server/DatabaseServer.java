@@ -5,7 +5,6 @@ import dev.towpath.model.name.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
  * One live database, seen through two pools that never mix: the <em>budget</em>, whose connections do the migration's
@@ -29,9 +28,6 @@ public interface DatabaseServer extends AutoCloseable {
 
     /** The monitor connection, in auto-commit; wait for it is bounded. */
     Connection monitor() throws SQLException;
-
-    /** Sessions of the budget as a data source, for libraries that want one. */
-    DataSource sessions();
 
     /**
      * For the rest of the present transaction: acts as the user who logged in, whatever role a migration took. Afterwards
