@@ -98,7 +98,12 @@ class VanishedServerTest {
                 }
             });
 
-            assertThat(look.get(15, TimeUnit.SECONDS)).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE.name());
+            try {
+                assertThat(look.get(15, TimeUnit.SECONDS)).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE.name());
+            } finally {
+                // A look that still waits would keep everything from being closed.
+                proxy.cut();
+            }
         }
     }
 }
