@@ -73,7 +73,7 @@ class KilledWorkerTest {
             until("the step is inside its transaction", worker, "SELECT count(*) FROM pg_locks WHERE NOT granted", 1);
             line.blackHole();
             run(gate, "SELECT pg_advisory_unlock(42)");
-            until("the step commits", worker, "SELECT count(*) FROM towpath.step WHERE done_at IS NOT NULL", 1);
+            until("the step commits", worker, "SELECT count(*) FROM towpath.step WHERE step = 'recorded'", 1);
             worker.kill();
         }
 
