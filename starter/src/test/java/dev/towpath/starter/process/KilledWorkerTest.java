@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.towpath.testing.fault.FaultProxy;
 import dev.towpath.workflow.client.TowpathData;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -212,12 +215,35 @@ class KilledWorkerTest {
     }
 
     private void until(String what, TowpathProcess worker, String count, int wanted) throws Exception {
-        Wait.until(what, worker::printed, () -> {
+        Wait.until(what, () -> seen() + worker.printed(), () -> {
             try {
                 return world.database().query(count).equals(List.of(Integer.toString(wanted)));
             } catch (SQLException notYet) {
                 return false; // The ledger comes with the first migration.
             }
         });
+    }
+
+    /** What the server and Temporal say, for whoever reads why a wait was in vain. */
+    private String seen() {
+        try {
+            List<String> sessions = world.database()
+                    .query("SELECT concat_ws(' | ', pid, application_name, state, wait_event, left(query, 90))"
+                            + " FROM pg_stat_activity WHERE datname = current_database()");
+            return String.join("\n", sessions) + "\n" + pending() + "\n";
+        } catch (SQLException | RuntimeException e) {
+            return e + "\n";
+        }
+    }
+
+    private List<PendingActivityInfo> pending() {
+        return world.client()
+                .getWorkflowServiceStubs()
+                .blockingStub()
+                .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
+                        .setNamespace(world.client().getOptions().getNamespace())
+                        .setExecution(WorkflowExecution.newBuilder().setWorkflowId(MIGRATION))
+                        .build())
+                .getPendingActivitiesList();
     }
 }

@@ -23,7 +23,8 @@ final class TowpathProcess implements AutoCloseable {
     }
 
     static TowpathProcess start(Path log, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(canHearCtrlC());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
@@ -40,6 +41,21 @@ final class TowpathProcess implements AutoCloseable {
         // For a test JVM that is stopped half-way.
         Runtime.getRuntime().addShutdownHook(new Thread(started.process::destroyForcibly));
         return started;
+    }
+
+    /**
+     * A build in the background of a shell ignores SIGINT, its children inherit that, and no JVM can change it: the words
+     * before the command that can, where the system has them.
+     */
+    private static List<String> canHearCtrlC() throws IOException {
+        List<String> heard = List.of("env", "--default-signal=INT");
+        try {
+            Process probe = new ProcessBuilder("env", "--default-signal=INT", "true").start();
+            return probe.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS) && probe.exitValue() == 0 ? heard : List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while looking for env", e);
+        }
     }
 
     /** SIGKILL: no shutdown hook runs, nothing is handed back. */

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Waits for what another process will do. */
 final class Wait {
-    private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private Wait() {}
