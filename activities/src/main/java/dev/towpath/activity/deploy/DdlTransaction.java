@@ -1,5 +1,6 @@
 package dev.towpath.activity.deploy;
 
+import dev.towpath.activity.step.BlockerWatch;
 import dev.towpath.activity.step.Failures;
 import dev.towpath.activity.step.StepContext;
 import dev.towpath.activity.step.Steps;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  * and, at the end of a changeset, the tool's history row.
  */
 final class DdlTransaction {
+    /** Often: a strong lock is waited for half a second, and how long it was waited for is reported. */
+    static final Duration LOOK = Duration.ofMillis(20);
+
     private final Steps steps;
 
     DdlTransaction(Steps steps) {
@@ -45,7 +49,7 @@ final class DdlTransaction {
             return new StepOutcome.Busy(names(strong), inTheWay, new LockRecord(Duration.ZERO, Duration.ZERO, 1));
         }
         try (BlockerWatch watch =
-                new BlockerWatch(context.server(), context.session().id(), steps.looks())) {
+                new BlockerWatch(context.server(), context.session().id(), steps.looks(), LOOK)) {
             return watched(context, step, strong, watch);
         }
     }

@@ -1,5 +1,6 @@
 package dev.towpath.activity.deploy;
 
+import dev.towpath.activity.step.BlockerWatch;
 import dev.towpath.activity.step.Failures;
 import dev.towpath.activity.step.StepContext;
 import dev.towpath.activity.step.Steps;
@@ -45,7 +46,7 @@ public final class ServerDeploy implements DeployActivities {
         context.applySettings(step);
         context.server().limits().inSession(connection, context.plan().policy().lockTimeout(), Duration.ZERO);
         try (BlockerWatch watch =
-                new BlockerWatch(context.server(), context.session().id(), steps.looks())) {
+                new BlockerWatch(context.server(), context.session().id(), steps.looks(), DdlTransaction.LOOK)) {
             try {
                 context.execute(step.statement().sql());
             } catch (SQLException e) {

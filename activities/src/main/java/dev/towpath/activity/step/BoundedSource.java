@@ -18,14 +18,14 @@ import javax.sql.DataSource;
 /** Lends bounded sessions to a tool that wants to open connections itself; what it leaves open is given back at the end. */
 final class BoundedSource implements DataSource, AutoCloseable {
     private final Opening opening;
-    private final Map<Session, LockWatch> open = new ConcurrentHashMap<>();
-    private final List<LockWatch> watches = new CopyOnWriteArrayList<>();
+    private final Map<Session, BlockerWatch> open = new ConcurrentHashMap<>();
+    private final List<BlockerWatch> watches = new CopyOnWriteArrayList<>();
 
     /** How sessions and their watches are made. */
     interface Opening {
         Session session() throws SQLException;
 
-        LockWatch watch(Session session);
+        BlockerWatch watch(Session session);
     }
 
     BoundedSource(Opening opening) {
@@ -35,7 +35,7 @@ final class BoundedSource implements DataSource, AutoCloseable {
     @Override
     public Connection getConnection() throws SQLException {
         Session session = opening.session();
-        LockWatch watch = opening.watch(session);
+        BlockerWatch watch = opening.watch(session);
         open.put(session, watch);
         watches.add(watch);
         return (Connection) Proxy.newProxyInstance(
@@ -53,7 +53,7 @@ final class BoundedSource implements DataSource, AutoCloseable {
     }
 
     private void giveBack(Session session) throws SQLException {
-        LockWatch watch = open.remove(session);
+        BlockerWatch watch = open.remove(session);
         if (watch != null) {
             watch.close();
             session.close();

@@ -23,6 +23,9 @@ public final class BoundedWork {
     /** Longer than the server needs to see a deadlock, or that its own housekeeping is in the way. */
     static final Duration LOCK_WAIT = Duration.ofSeconds(5);
 
+    /** Seldom, because most work never waits; often enough to see every wait that ends in vain. */
+    private static final Duration LOOK = LOCK_WAIT.dividedBy(10);
+
     /** For catalogs and our own tables, which are read in milliseconds. */
     private static final Duration STATEMENT = Duration.ofMinutes(5);
 
@@ -88,7 +91,7 @@ public final class BoundedWork {
     public <T> T over(String purpose, SessionWork<T> work) throws SQLException {
         DatabaseServer server = database.server();
         try (Session session = server.session(purpose);
-                LockWatch watch = new LockWatch(server, session.id(), steps.looks())) {
+                BlockerWatch watch = new BlockerWatch(server, session.id(), steps.looks(), LOOK)) {
             bound(session);
             pulse.onStop(session::cancel);
             try {
@@ -122,8 +125,8 @@ public final class BoundedWork {
             }
 
             @Override
-            public LockWatch watch(Session session) {
-                return new LockWatch(database.server(), session.id(), steps.looks());
+            public BlockerWatch watch(Session session) {
+                return new BlockerWatch(database.server(), session.id(), steps.looks(), LOOK);
             }
         })) {
             pulse.onStop(source::cancel);

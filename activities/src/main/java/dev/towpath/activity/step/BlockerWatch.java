@@ -1,4 +1,4 @@
-package dev.towpath.activity.deploy;
+package dev.towpath.activity.step;
 
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.model.lock.Blocker;
@@ -16,36 +16,44 @@ import org.slf4j.LoggerFactory;
  * Looks, from the monitor connection, who keeps a session waiting while it waits: afterwards it is too late to see. Also
  * measures the waits, to the precision of its looks.
  */
-final class BlockerWatch implements AutoCloseable {
+public final class BlockerWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BlockerWatch.class);
-    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final DatabaseServer server;
     private final long session;
+    private final Duration every;
     private final ScheduledFuture<?> looks;
     private volatile List<Blocker> blockers = List.of();
     private long waitingSince;
     private long longestWait;
     private long waited;
 
-    BlockerWatch(DatabaseServer server, long session, ScheduledExecutorService timer) {
+    /**
+     * Begins to look.
+     *
+     * @param session the server's number of the session
+     * @param every how long to rest between two looks
+     */
+    public BlockerWatch(DatabaseServer server, long session, ScheduledExecutorService timer, Duration every) {
         this.server = server;
         this.session = session;
-        this.looks = timer.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        this.every = every;
+        this.looks =
+                timer.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Who was seen last to keep the session waiting. */
-    List<Blocker> blockers() {
+    public List<Blocker> blockers() {
         return blockers;
     }
 
     /** The longest single wait seen. */
-    synchronized Duration longestWait() {
+    public synchronized Duration longestWait() {
         return Duration.ofNanos(Math.max(longestWait, waitingSince == 0 ? 0 : System.nanoTime() - waitingSince));
     }
 
     /** All waits seen, together. */
-    synchronized Duration waited() {
+    public synchronized Duration waited() {
         return Duration.ofNanos(waited);
     }
 
@@ -68,7 +76,7 @@ final class BlockerWatch implements AutoCloseable {
         }
         blockers = now;
         if (waitingSince == 0) {
-            waitingSince = time - LOOK.toNanos();
+            waitingSince = time - every.toNanos();
         }
         longestWait = Math.max(longestWait, time - waitingSince);
     }
