@@ -120,17 +120,35 @@ public final class Ledger {
 
     /** Notes that a step begins; a step that began before keeps its first note. */
     public void begin(Connection connection, StoredPlan plan, Step step, String migration) throws SQLException {
-        String fingerprint = plan.fingerprint(step);
-        if (mark(connection, fingerprint) != Mark.NONE) {
+        begin(connection, plan, Row.of(plan, step), migration);
+    }
+
+    /** One line of the table: a step, or that the tool's history lists a changeset. */
+    private record Row(String fingerprint, String changeset, String checksum, String what) {
+        static Row of(StoredPlan plan, Step step) {
+            return new Row(
+                    plan.fingerprint(step),
+                    step.changeset().key(),
+                    plan.checksum(step.changeset()),
+                    step.id().value());
+        }
+
+        static Row recorded(String changeset, String checksum) {
+            return new Row(Digest.of(List.of("recorded", changeset, checksum)).hex(), changeset, checksum, "recorded");
+        }
+    }
+
+    private void begin(Connection connection, StoredPlan plan, Row row, String migration) throws SQLException {
+        if (mark(connection, row.fingerprint()) != Mark.NONE) {
             return;
         }
         String sql = "INSERT INTO " + table("step")
                 + " (fingerprint, changeset, checksum, step, plan_digest, migration) VALUES (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, fingerprint);
-            statement.setString(2, step.changeset().key());
-            statement.setString(3, plan.checksum(step.changeset()));
-            statement.setString(4, step.id().value());
+            statement.setString(1, row.fingerprint());
+            statement.setString(2, row.changeset());
+            statement.setString(3, row.checksum());
+            statement.setString(4, row.what());
             statement.setString(5, plan.plan().digest().hex());
             statement.setString(6, migration);
             statement.executeUpdate();
@@ -143,15 +161,21 @@ public final class Ledger {
      * @throws TowpathException {@code FENCED} when another attempt did it meanwhile: what this one did must not stay
      */
     public void done(Connection connection, StoredPlan plan, Step step, String migration) throws SQLException {
-        begin(connection, plan, step, migration);
+        Row row = Row.of(plan, step);
+        begin(connection, plan, row, migration);
+        if (!end(connection, row)) {
+            throw new TowpathException(ErrorCode.FENCED, "another attempt did " + step.id() + " meanwhile");
+        }
+    }
+
+    /** False when somebody else ended it before. */
+    private boolean end(Connection connection, Row row) throws SQLException {
         // The statement's own clock: now() would be the begin of a transaction that a step may spend its whole time in.
         String sql = "UPDATE " + table("step")
                 + " SET done_at = clock_timestamp() WHERE fingerprint = ? AND done_at IS NULL";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, plan.fingerprint(step));
-            if (statement.executeUpdate() != 1) {
-                throw new TowpathException(ErrorCode.FENCED, "another attempt did " + step.id() + " meanwhile");
-            }
+            statement.setString(1, row.fingerprint());
+            return statement.executeUpdate() == 1;
         }
     }
 
@@ -161,30 +185,14 @@ public final class Ledger {
      */
     public void recorded(Connection connection, StoredPlan plan, Changeset changeset, String migration)
             throws SQLException {
-        String fingerprint = recordedFingerprint(changeset.id().key(), changeset.checksum());
-        if (mark(connection, fingerprint) != Mark.NONE) {
-            return;
-        }
-        String sql = "INSERT INTO " + table("step")
-                + " (fingerprint, changeset, checksum, step, plan_digest, migration, done_at)"
-                + " VALUES (?, ?, ?, 'recorded', ?, ?, clock_timestamp())";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, fingerprint);
-            statement.setString(2, changeset.id().key());
-            statement.setString(3, changeset.checksum());
-            statement.setString(4, plan.plan().digest().hex());
-            statement.setString(5, migration);
-            statement.executeUpdate();
-        }
-    }
-
-    private static String recordedFingerprint(String changeset, String checksum) {
-        return Digest.of(List.of("recorded", changeset, checksum)).hex();
+        Row row = Row.recorded(changeset.id().key(), changeset.checksum());
+        begin(connection, plan, row, migration);
+        end(connection, row);
     }
 
     /** Forgets the marks of a changeset that was recorded once and is pending again. */
     public void forgetRecorded(Connection connection, String changeset, String checksum) throws SQLException {
-        if (mark(connection, recordedFingerprint(changeset, checksum)) == Mark.NONE) {
+        if (mark(connection, Row.recorded(changeset, checksum).fingerprint()) == Mark.NONE) {
             return;
         }
         String which = " WHERE changeset = ? AND checksum = ?";
@@ -225,7 +233,8 @@ public final class Ledger {
      * when it was finished and is pending again.
      */
     public List<Step> begunSteps(Connection connection, Changeset changeset) throws SQLException {
-        if (mark(connection, recordedFingerprint(changeset.id().key(), changeset.checksum())) != Mark.NONE) {
+        Row recorded = Row.recorded(changeset.id().key(), changeset.checksum());
+        if (mark(connection, recorded.fingerprint()) != Mark.NONE) {
             return List.of();
         }
         String sql = "SELECT plan_digest FROM " + table("step")

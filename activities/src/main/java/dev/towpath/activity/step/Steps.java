@@ -112,7 +112,8 @@ public final class Steps implements AutoCloseable {
         Ledger ledger = new Ledger(database.server(), database.ledgerSchema());
         StoredPlan plan = plan(ledger, connection, order.planDigest());
         S step = kind.cast(plan.step(order.stepId()));
-        if (ledger.mark(connection, plan.fingerprint(step)) == Ledger.Mark.DONE) {
+        String fingerprint = plan.fingerprint(step);
+        if (ledger.mark(connection, fingerprint) == Ledger.Mark.DONE) {
             return new StepOutcome.Done(true, LockRecord.NONE, null);
         }
         var project = tools.open(plan.project(), database, connection);
@@ -128,7 +129,7 @@ public final class Steps implements AutoCloseable {
         pulse.onStop(session::cancel);
         try {
             // Only now nobody else can be at it: an attempt taken for dead may have ended since the first look.
-            if (ledger.mark(connection, plan.fingerprint(step)) == Ledger.Mark.DONE) {
+            if (ledger.mark(connection, fingerprint) == Ledger.Mark.DONE) {
                 return new StepOutcome.Done(true, LockRecord.NONE, null);
             }
             ensurePending(context, step);
