@@ -55,7 +55,7 @@ final class Filling {
         context.server().limits().inSession(connection, ROW_WAIT, CHUNK_LIMIT);
         TableChunks chunks = context.server().chunks().of(connection, step);
         connection.setAutoCommit(false);
-        asLogin(connection);
+        asLogin();
         context.ledger().begin(connection, context.plan(), step, context.migration());
         FillState state = fills.take(connection, fingerprint, step.estimatedRows());
         connection.commit();
@@ -66,6 +66,7 @@ final class Filling {
             fill(connection, chunks, state, upper);
         }
         context.server().limits().durableCommits(connection, true);
+        asLogin();
         context.done(step);
         FillState end = fills.read(connection, fingerprint).orElseThrow();
         connection.commit();
@@ -76,7 +77,7 @@ final class Filling {
     private @Nullable Key fixUpper(Connection connection, TableChunks chunks) throws SQLException {
         Optional<Key> upper = chunks.upperBound();
         if (upper.isPresent()) {
-            asLogin(connection);
+            asLogin();
             fills.bound(connection, fingerprint, upper.get());
         }
         connection.commit();
@@ -120,7 +121,7 @@ final class Filling {
         }
         long changed = chunks.run(cursor, to.get());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        asLogin(connection);
+        asLogin();
         if (!fills.advance(connection, fingerprint, fence, new Chunk(to.get(), rows, changed, took))) {
             connection.rollback();
             throw Failures.of(ErrorCode.FENCED, "another worker took over " + step.id());
@@ -132,9 +133,9 @@ final class Filling {
     }
 
     /** The changeset's settings may have taken a role that knows nothing of the ledger. */
-    private void asLogin(Connection connection) throws SQLException {
+    private void asLogin() throws SQLException {
         if (!step.settings().isEmpty()) {
-            context.server().actAsLogin(connection);
+            context.actAsLogin();
         }
     }
 

@@ -61,8 +61,7 @@ final class DdlTransaction {
         connection.setAutoCommit(false);
         try {
             execute(context, step, !strong.isEmpty());
-            // A role that the migration took may not read or write what is ours.
-            context.server().actAsLogin(connection);
+            context.actAsLogin();
             for (Expectation expectation : step.expects()) {
                 if (!context.server().catalog().shows(connection, expectation)) {
                     throw Failures.of(

@@ -72,17 +72,23 @@ public record StepContext(
     }
 
     /**
-     * Marks a step done, in the present transaction or one of its own; as the user who logged in, because the migration may
-     * have taken a role that knows nothing of the ledger.
+     * For the rest of the present transaction: acts as the user who logged in, because the migration may have taken a role
+     * that knows nothing of the ledger and the history.
      */
-    public void done(Step step) throws SQLException {
-        boolean alone = connection().getAutoCommit();
-        connection().setAutoCommit(false);
+    public void actAsLogin() throws SQLException {
         server().actAsLogin(connection());
-        ledger.done(connection(), plan, step, migration);
-        if (alone) {
-            connection().commit();
-            connection().setAutoCommit(true);
+    }
+
+    /** Marks a step done: in the present transaction, which acts as the login by now, or in one of its own. */
+    public void done(Step step) throws SQLException {
+        if (!connection().getAutoCommit()) {
+            ledger.done(connection(), plan, step, migration);
+            return;
         }
+        connection().setAutoCommit(false);
+        actAsLogin();
+        ledger.done(connection(), plan, step, migration);
+        connection().commit();
+        connection().setAutoCommit(true);
     }
 }

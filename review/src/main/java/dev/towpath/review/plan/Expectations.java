@@ -16,9 +16,8 @@ final class Expectations {
     static List<Expectation> after(List<Expectation> before, Footprint later, List<Expectation> added) {
         List<Expectation> held = new ArrayList<>(before);
         boolean makes = added.isEmpty() || !added.stream().allMatch(Expectations::isAbsence);
-        held.removeIf(earlier -> later.mayUndo(earlier.about())
-                || isOpposite(added, earlier)
-                || (makes && isAbsence(earlier) && later.mayTakeName(about(earlier))));
+        held.removeIf(earlier ->
+                later.mayUndo(earlier.about()) || (makes && isAbsence(earlier) && later.mayTakeName(about(earlier))));
         // What lives as long as its session cannot be read back by another one.
         added.stream()
                 .filter(one -> one.about().stream().noneMatch(TableName::isTemporary))
@@ -48,28 +47,5 @@ final class Expectations {
         return absence instanceof Expectation.TableAbsent || absence instanceof Expectation.IndexAbsent
                 ? List.of()
                 : absence.about();
-    }
-
-    /** A table that is created again is not absent any more. */
-    private static boolean isOpposite(List<Expectation> added, Expectation earlier) {
-        return switch (earlier) {
-            case Expectation.TableAbsent gone -> added.contains(new Expectation.TablePresent(gone.table()));
-            case Expectation.ColumnAbsent gone ->
-                added.contains(new Expectation.ColumnPresent(gone.table(), gone.column()));
-            case Expectation.IndexAbsent gone ->
-                added.stream()
-                        .anyMatch(e -> e instanceof Expectation.IndexValid valid
-                                && valid.index().equals(gone.index()));
-            case Expectation.ColumnNullable nullable ->
-                added.contains(new Expectation.ColumnNotNull(nullable.table(), nullable.column()));
-            case Expectation.ConstraintAbsent gone ->
-                added.contains(new Expectation.ConstraintPresent(gone.table(), gone.constraint()));
-            case Expectation.TablePresent ignored -> false;
-            case Expectation.ColumnPresent ignored -> false;
-            case Expectation.ColumnNotNull ignored -> false;
-            case Expectation.IndexValid ignored -> false;
-            case Expectation.ConstraintPresent ignored -> false;
-            case Expectation.ConstraintValid ignored -> false;
-        };
     }
 }

@@ -46,6 +46,9 @@ final class GrammarGaps {
         if (words.is(0, "grant") || words.is(0, "revoke") || starts("alter", "default", "privileges")) {
             return new SchemaOperation.ChangePrivileges(Source.oneLine(sql));
         }
+        if (words.is(0, "set")) {
+            return setting();
+        }
         if (starts("comment", "on")) {
             int is = words.find("is", 2);
             return is < 0 ? null : new SchemaOperation.Describe(text(2, is));
@@ -70,6 +73,23 @@ final class GrammarGaps {
                             Kinds.of(words.all().get(1).text()), name.name(), text(name.end(), words.size()));
         }
         return words.is(0, "create") ? sequence(relations) : null;
+    }
+
+    /** {@code SET NAMES}, and {@code SET SCHEMA 'name'}: an alias of {@code SET search_path} with one name, taken as it is written. */
+    private @Nullable SchemaOperation setting() {
+        if (words.is(1, "names")) {
+            return new SchemaOperation.SessionSetting(text(1, words.size()));
+        }
+        int schema = words.is(1, "local") || words.is(1, "session") ? 2 : 1;
+        String literal = words.is(schema, "schema") && words.size() == schema + 2
+                ? words.all().get(schema + 1).text()
+                : "";
+        if (!literal.startsWith("'")) {
+            return null;
+        }
+        String name = literal.substring(1, literal.length() - 1).replace("''", "'");
+        String scope = schema == 2 ? text(1, 2) + " " : "";
+        return new SchemaOperation.SessionSetting(scope + "search_path TO " + PostgresNames.quote(name));
     }
 
     /** {@code ALTER TABLE t ALTER CONSTRAINT c [NOT] ENFORCED} and nothing else. */

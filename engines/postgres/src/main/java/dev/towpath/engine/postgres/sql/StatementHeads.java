@@ -10,22 +10,16 @@ import dev.towpath.model.operation.SchemaOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
 /**
  * Recognises statements by their first words where parsing all of them would be wasted ({@code INSERT … VALUES} with
- * megabytes of rows) or impossible ({@code ALTER SYSTEM}, {@code SET NAMES}, {@code SET SCHEMA} and lists of routines to drop, which the grammar lacks).
+ * megabytes of rows) or impossible ({@code ALTER SYSTEM} and lists of routines to drop, which the grammar lacks).
  */
 final class StatementHeads {
     /** Shorter inserts are parsed like everything else. */
     private static final int LONG = 32 * 1024;
-
-    /** An alias of {@code SET search_path} with one name, taken as it is written. */
-    private static final Pattern SET_SCHEMA =
-            Pattern.compile("SET\\s+(LOCAL\\s+|SESSION\\s+)?SCHEMA\\s+'((?:[^']|'')*)'", Pattern.CASE_INSENSITIVE);
 
     private StatementHeads() {}
 
@@ -40,17 +34,6 @@ final class StatementHeads {
                     new SchemaOperation.AlterObject(ObjectKind.OTHER, TableName.of("system"), "ALTER SYSTEM"),
                     TransactionNeed.OUTSIDE);
         }
-        if (first.equals(List.of("set", "names"))) {
-            return understood(
-                    statement,
-                    new SchemaOperation.SessionSetting(Source.oneLine(sql.substring("set".length()))),
-                    TransactionNeed.ALLOWED);
-        }
-        Matcher schema = SET_SCHEMA.matcher(sql.strip());
-        if (first.size() == 2 && first.getFirst().equals("set") && schema.matches()) {
-            return understood(
-                    statement, new SchemaOperation.SessionSetting(searchPath(schema)), TransactionNeed.ALLOWED);
-        }
         if (first.size() == 2 && first.getFirst().equals("drop")) {
             List<Action> routines = RoutineDrops.read(sql);
             return routines == null
@@ -61,11 +44,6 @@ final class StatementHeads {
             return longInsert(statement);
         }
         return null;
-    }
-
-    private static String searchPath(Matcher schema) {
-        String scope = schema.group(1) == null ? "" : schema.group(1).strip() + " ";
-        return scope + "search_path TO " + PostgresNames.quote(schema.group(2).replace("''", "'"));
     }
 
     private static Understood understood(Statement statement, SchemaOperation operation, TransactionNeed need) {
