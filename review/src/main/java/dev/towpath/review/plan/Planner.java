@@ -137,14 +137,13 @@ public final class Planner {
     }
 
     static Finding toolCode(Changeset changeset, ChangesetContent.ToolCode code) {
-        return new Finding(
+        return Finding.of(
                 "tool-code",
                 Severity.ERROR,
                 changeset.id() + " is " + code.language() + " code, which only the tool itself can run.",
                 "Write it as SQL, or run it with the tool before starting this migration.",
                 new SourcePosition(code.file(), 1, 1),
-                code.file(),
-                null);
+                code.file());
     }
 
     /** The begun steps, with the footprint of everything the changeset touches now: it cannot be told apart any more. */

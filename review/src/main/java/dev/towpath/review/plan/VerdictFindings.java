@@ -30,7 +30,7 @@ final class VerdictFindings {
     /** The finding about a statement that was not read. */
     Finding notUnderstood(Understanding.NotUnderstood not) {
         boolean run = policy.notUnderstood() == Policy.Unknown.RUN;
-        return new Finding(
+        return Finding.of(
                 "not-understood",
                 run ? Severity.WARNING : Severity.ERROR,
                 "Nobody can tell what this statement does: " + not.reason(),
@@ -38,8 +38,7 @@ final class VerdictFindings {
                         ? "Policy lets it run as written."
                         : "Rewrite it, or set policy.not-understood to \"run\" after reading it yourself.",
                 not.at(),
-                Finding.excerpt(not.statement().sql()),
-                null);
+                not.statement().sql());
     }
 
     /** The finding about one action, or null when there is nothing to say. */
@@ -65,7 +64,7 @@ final class VerdictFindings {
             case Verdict.Unknown unknown -> {
                 boolean run = fresh || policy.opaque() == Policy.Unknown.RUN;
                 yield finding(
-                        "opaque",
+                        "opaque-sql",
                         run ? Severity.WARNING : Severity.ERROR,
                         "Its text does not tell what this " + unknown.what() + " does.",
                         run
@@ -110,6 +109,16 @@ final class VerdictFindings {
         List<LockImpact> locks = forms.locks(action.operation(), schema);
         String lock = locks.isEmpty() ? null : locks.getFirst().display();
         String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
-        return new Finding(rule, severity, sentence, advice, statement.at(), Finding.excerpt(statement.sql()), lock);
+        return new Finding(
+                rule,
+                severity,
+                sentence,
+                advice,
+                List.of(),
+                statement.at(),
+                Finding.excerpt(statement.sql()),
+                lock,
+                locks.isEmpty() ? null : locks.getFirst().table(),
+                Finding.fingerprint(rule, statement.sql()));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.finding.Finding;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.status.BackfillProgress;
 import dev.towpath.review.Review;
 import dev.towpath.starter.client.MigrationView;
@@ -85,7 +86,8 @@ public final class JsonDocuments {
     private static ArrayNode findings(List<Finding> findings) {
         ArrayNode array = MAPPER.createArrayNode();
         for (Finding finding : findings) {
-            array.addObject()
+            TableName table = finding.table();
+            ObjectNode node = array.addObject()
                     .put("rule", finding.rule())
                     .put("severity", FindingText.severity(finding.severity()))
                     .put("message", finding.message())
@@ -94,7 +96,11 @@ public final class JsonDocuments {
                     .put("line", finding.at().line())
                     .put("column", finding.at().column())
                     .put("statement", finding.statement())
-                    .put("lock", finding.lock());
+                    .put("lock", finding.lock())
+                    .put("table", table == null ? null : table.toString())
+                    .put("fingerprint", finding.fingerprint());
+            ArrayNode rewrite = node.putArray("rewrite");
+            finding.rewrite().forEach(rewrite::add);
         }
         return array;
     }

@@ -48,7 +48,7 @@ class PlanTextTest {
                 TableName.of("orders"),
                 TableName.of("i"));
         Step record = new Step.RecordHistory(new StepId("V6/2"), V6, Phase.VALIDATE, "record V6");
-        Finding finding = new Finding("opaque", Severity.ERROR, "Nobody knows.", "Write it out.", AT, "do $$", null);
+        Finding finding = Finding.of("opaque-sql", Severity.ERROR, "Nobody knows.", "Write it out.", AT, "do $$");
         return new MigrationPlan(
                 "postgresql",
                 List.of(new PlannedChangeset(V6, "index", "1", "V6__index.sql")),

@@ -66,14 +66,13 @@ public final class Plans {
     public static List<Finding> findings(int count) {
         return Collections.nCopies(
                 count,
-                new Finding(
+                Finding.of(
                         "destructive",
                         Severity.WARNING,
                         "This drops column “größe”. ".repeat(10),
                         "It belongs to the contract phase.",
                         new SourcePosition("V1__größe.sql", 1, 1),
-                        "alter table orders drop column \"größe\"",
-                        "ACCESS EXCLUSIVE on orders"));
+                        "alter table orders drop column \"größe\""));
     }
 
     public static MigrationRequest request(String id, String database) {
