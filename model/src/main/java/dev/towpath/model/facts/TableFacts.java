@@ -2,8 +2,13 @@ package dev.towpath.model.facts;
 
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ColumnSpec.DefaultValue;
+import dev.towpath.model.operation.ConstraintSpec;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,25 +63,58 @@ public record TableFacts(
      * A column.
      *
      * @param type as the server prints it, for example {@code character varying(20)}
+     * @param defaultValue what rows get that do not name it
+     * @param attributes as in {@link dev.towpath.model.operation.ColumnSpec#attributes}
      */
-    public record ColumnFacts(ColumnName name, String type, boolean nullable) {}
+    public record ColumnFacts(
+            ColumnName name,
+            String type,
+            boolean nullable,
+            DefaultValue defaultValue,
+            SortedMap<String, String> attributes) {
+        public ColumnFacts {
+            attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        }
+
+        /** A column without default. */
+        public ColumnFacts(ColumnName name, String type, boolean nullable) {
+            this(name, type, nullable, DefaultValue.NONE, new TreeMap<>());
+        }
+    }
 
     /**
      * A constraint.
      *
-     * @param definition as the server prints it
+     * @param definition as the server prints it; empty when no server was asked
+     * @param spec what it says, or null when nobody looked
      */
-    public record ConstraintFacts(String name, boolean validated, String definition) {}
+    public record ConstraintFacts(
+            String name,
+            boolean validated,
+            String definition,
+            @Nullable ConstraintSpec spec) {
+        /** A constraint of which only the text is known. */
+        public ConstraintFacts(String name, boolean validated, String definition) {
+            this(name, validated, definition, null);
+        }
+    }
 
     /**
      * An index.
      *
      * @param constraint whether a constraint rests on it
      * @param columns its key columns in order; empty when they are not known or one is an expression
+     * @param text the texts of its expressions and of its condition; empty when it has none or nobody looked
      */
-    public record IndexFacts(String name, boolean valid, boolean unique, boolean constraint, List<ColumnName> columns) {
+    public record IndexFacts(
+            String name, boolean valid, boolean unique, boolean constraint, List<ColumnName> columns, String text) {
         public IndexFacts {
             columns = List.copyOf(columns);
+        }
+
+        /** An index over plain columns. */
+        public IndexFacts(String name, boolean valid, boolean unique, boolean constraint, List<ColumnName> columns) {
+            this(name, valid, unique, constraint, columns, "");
         }
 
         /** An index of which nobody asked the columns. */

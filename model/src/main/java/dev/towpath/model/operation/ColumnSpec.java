@@ -1,7 +1,10 @@
 package dev.towpath.model.operation;
 
 import dev.towpath.model.name.ColumnName;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param notNull declared {@code NOT NULL}, or part of an inline primary key
  * @param defaultValue what existing rows get
  * @param constraints inline constraints other than {@code NOT NULL}
+ * @param attributes what else is declared, by its word in lower case: {@code collate}, MySQL's {@code auto_increment},
+ *     {@code comment}, {@code character set}, {@code on update}, {@code invisible}; the value is its text, often empty
  */
 public record ColumnSpec(
-        ColumnName name, String type, boolean notNull, DefaultValue defaultValue, List<ConstraintSpec> constraints) {
+        ColumnName name,
+        String type,
+        boolean notNull,
+        DefaultValue defaultValue,
+        List<ConstraintSpec> constraints,
+        SortedMap<String, String> attributes) {
 
     public ColumnSpec {
         constraints = List.copyOf(constraints);
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    /** A column that declares nothing else. */
+    public ColumnSpec(
+            ColumnName name,
+            String type,
+            boolean notNull,
+            DefaultValue defaultValue,
+            List<ConstraintSpec> constraints) {
+        this(name, type, notNull, defaultValue, constraints, new TreeMap<>());
     }
 
     /**

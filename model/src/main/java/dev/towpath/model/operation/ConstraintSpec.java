@@ -48,14 +48,26 @@ public sealed interface ConstraintSpec {
      * A foreign key.
      *
      * @param referenced empty when the statement means the parent's primary key
+     * @param onDelete what becomes of rows whose parent goes
+     * @param matchFull whether a key that is null in part is refused
      */
     record ForeignKey(
             @Nullable String name,
             List<ColumnName> columns,
             TableName parent,
             List<ColumnName> referenced,
-            boolean enforced)
+            boolean enforced,
+            OnDelete onDelete,
+            boolean matchFull)
             implements ConstraintSpec {
+        /** What becomes of rows whose parent goes. */
+        public enum OnDelete {
+            REFUSE,
+            CASCADE,
+            SET_NULL,
+            SET_DEFAULT
+        }
+
         public ForeignKey {
             columns = List.copyOf(columns);
             referenced = List.copyOf(referenced);

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The kinds of schema objects that are neither tables, columns, indexes nor constraints. */
 public enum ObjectKind {
     SCHEMA,
+    INDEX,
     SEQUENCE,
     VIEW,
     MATERIALIZED_VIEW,

@@ -2,7 +2,10 @@ package dev.towpath.model.operation;
 
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ public sealed interface SchemaOperation {
      *
      * @param copiesRows whether it is filled at once ({@code CREATE TABLE … AS SELECT})
      * @param partitionOf the partitioned parent it becomes a partition of, or null
+     * @param traits what else it is
      */
     record CreateTable(
             TableName table,
@@ -30,11 +34,24 @@ public sealed interface SchemaOperation {
             List<ColumnSpec> columns,
             List<ConstraintSpec> constraints,
             boolean copiesRows,
-            @Nullable TableName partitionOf)
+            @Nullable TableName partitionOf,
+            Set<TableTrait> traits)
             implements SchemaOperation {
         public CreateTable {
             columns = List.copyOf(columns);
             constraints = List.copyOf(constraints);
+            traits = Collections.unmodifiableSet(new TreeSet<>(traits));
+        }
+
+        /** A plain table. */
+        public CreateTable(
+                TableName table,
+                boolean ifNotExists,
+                List<ColumnSpec> columns,
+                List<ConstraintSpec> constraints,
+                boolean copiesRows,
+                @Nullable TableName partitionOf) {
+            this(table, ifNotExists, columns, constraints, copiesRows, partitionOf, Set.of());
         }
 
         @Override
@@ -57,14 +74,19 @@ public sealed interface SchemaOperation {
         }
     }
 
-    /** A partition is attached to or detached from its parent. */
-    record AttachPartition(TableName table, TableName partition) implements SchemaOperation {
+    /**
+     * A table becomes a partition.
+     *
+     * @param asDefault the one for the rows that fit no other
+     */
+    record AttachPartition(TableName table, TableName partition, boolean asDefault) implements SchemaOperation {
         @Override
         public TableName subject() {
             return table;
         }
     }
 
+    /** A partition becomes a table of its own. */
     record DetachPartition(TableName table, TableName partition, boolean concurrently) implements SchemaOperation {
         @Override
         public TableName subject() {
@@ -73,11 +95,19 @@ public sealed interface SchemaOperation {
     }
 
     /**
-     * Any other change of a table's own properties (owner, storage, triggers on or off, row security …).
+     * Any other change of a table's, or a column's, own properties (owner, storage, triggers on or off, row security …).
      *
+     * @param column the column it is about, or null
      * @param action the action's text, for people
      */
-    record AlterTable(TableName table, String action) implements SchemaOperation {
+    record AlterTable(
+            TableName table, TableChange change, @Nullable ColumnName column, String action)
+            implements SchemaOperation {
+        /** A change of the table itself. */
+        public AlterTable(TableName table, TableChange change, String action) {
+            this(table, change, null, action);
+        }
+
         @Override
         public TableName subject() {
             return table;
@@ -160,6 +190,7 @@ public sealed interface SchemaOperation {
      * @param index null when the server chooses the name
      * @param only {@code ON ONLY}: not built on partitions
      * @param columns its key columns in order; empty when one is an expression
+     * @param shape what else tells it from other indexes
      */
     record CreateIndex(
             @Nullable String index,
@@ -168,7 +199,8 @@ public sealed interface SchemaOperation {
             boolean concurrently,
             boolean ifNotExists,
             boolean only,
-            List<ColumnName> columns)
+            List<ColumnName> columns,
+            IndexShape shape)
             implements SchemaOperation {
         public CreateIndex {
             columns = List.copyOf(columns);
@@ -224,9 +256,16 @@ public sealed interface SchemaOperation {
      *
      * @param on the table a trigger, rule or policy belongs to, or the sequence's owner; else null
      * @param replaces {@code CREATE OR REPLACE}
+     * @param detail what is known of it beyond its name
      */
     record CreateObject(
-            ObjectKind object, TableName name, @Nullable TableName on, boolean replaces) implements SchemaOperation {
+            ObjectKind object, TableName name, @Nullable TableName on, boolean replaces, ObjectDetail detail)
+            implements SchemaOperation {
+        /** An object of which only the name matters. */
+        public CreateObject(ObjectKind object, TableName name, @Nullable TableName on, boolean replaces) {
+            this(object, name, on, replaces, ObjectDetail.NONE);
+        }
+
         @Override
         public @Nullable TableName subject() {
             return on;
@@ -234,7 +273,8 @@ public sealed interface SchemaOperation {
     }
 
     /** Any change of an existing object that is not a table: its text is for people. */
-    record AlterObject(ObjectKind object, TableName name, String action) implements SchemaOperation {}
+    record AlterObject(ObjectKind object, TableName name, ObjectChange change, String action)
+            implements SchemaOperation {}
 
     /**
      * An object goes away.
@@ -250,7 +290,12 @@ public sealed interface SchemaOperation {
         }
     }
 
-    record AddEnumValue(TableName type, String value) implements SchemaOperation {}
+    /**
+     * One more value of an enumeration.
+     *
+     * @param placed whether the statement says before or after which other value
+     */
+    record AddEnumValue(TableName type, String value, boolean placed) implements SchemaOperation {}
 
     // ---- rows
 
@@ -270,7 +315,13 @@ public sealed interface SchemaOperation {
         }
     }
 
-    record UpdateRows(TableName table, List<ColumnName> columns, Chunking chunking) implements SchemaOperation {
+    /**
+     * {@code UPDATE}.
+     *
+     * @param everyRow whether nothing restricts it: no condition, or one that always holds
+     */
+    record UpdateRows(TableName table, List<ColumnName> columns, Chunking chunking, boolean everyRow)
+            implements SchemaOperation {
         public UpdateRows {
             columns = List.copyOf(columns);
         }
@@ -281,7 +332,12 @@ public sealed interface SchemaOperation {
         }
     }
 
-    record DeleteRows(TableName table, Chunking chunking) implements SchemaOperation {
+    /**
+     * {@code DELETE}.
+     *
+     * @param everyRow whether nothing restricts it: no condition, or one that always holds
+     */
+    record DeleteRows(TableName table, Chunking chunking, boolean everyRow) implements SchemaOperation {
         @Override
         public TableName subject() {
             return table;
@@ -309,16 +365,26 @@ public sealed interface SchemaOperation {
     record Describe(String target) implements SchemaOperation {}
 
     /** {@code GRANT}, {@code REVOKE}, default privileges, roles: changes who may do what. */
-    record ChangePrivileges(String action) implements SchemaOperation {}
+    record ChangePrivileges(String action, Set<PrivilegeConcern> concerns) implements SchemaOperation {
+        public ChangePrivileges {
+            concerns = Collections.unmodifiableSet(new TreeSet<>(concerns));
+        }
+    }
 
-    /** A setting of the session, such as {@code SET search_path}. */
-    record SessionSetting(String setting) implements SchemaOperation {}
+    /**
+     * A setting of the session, such as {@code SET search_path}.
+     *
+     * @param setting the text behind {@code SET}, for people and for the server
+     * @param assigns what it sets, or null when it is no plain assignment
+     */
+    record SessionSetting(String setting, @Nullable Assignment assigns) implements SchemaOperation {}
 
     /** {@code BEGIN}, {@code COMMIT}, {@code SAVEPOINT} …: the file steers its own transaction. */
     record TransactionControl(String action) implements SchemaOperation {}
 
     /** Upkeep without a schema change: {@code VACUUM}, {@code ANALYZE}, {@code REINDEX}, {@code CLUSTER} … */
-    record Maintenance(String action, @Nullable TableName table) implements SchemaOperation {
+    record Maintenance(
+            Upkeep upkeep, String action, @Nullable TableName table) implements SchemaOperation {
         @Override
         public @Nullable TableName subject() {
             return table;

@@ -9,21 +9,19 @@ import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.Chunking;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.TableChange;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Decides how each action has to run. What touches only objects the plan made itself runs as written: nobody uses them
  * yet. For what existed before, the engine is asked for an online form.
  */
 final class ActionJudge {
-    private static final Pattern MOVES = Pattern.compile("^\\s*SET\\s+SCHEMA\\b", Pattern.CASE_INSENSITIVE);
-
     private final OnlineForms forms;
     private final SimulatedSchema schema;
     private final TakingJudge takings;
@@ -49,7 +47,7 @@ final class ActionJudge {
             case SchemaOperation.DetachPartition detach ->
                 contract(detach.table(), "takes partition " + detach.partition() + " out of " + detach.table());
             case SchemaOperation.AlterTable alter ->
-                MOVES.matcher(alter.action()).find()
+                alter.change() == TableChange.SET_SCHEMA
                         ? contract(alter.table(), "moves table " + alter.table() + " to another schema")
                         : online(alter.table(), action, statement);
             case SchemaOperation.AddColumn add -> online(add.table(), action, statement);

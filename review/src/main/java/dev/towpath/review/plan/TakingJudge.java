@@ -1,11 +1,12 @@
 package dev.towpath.review.plan;
 
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.schema.SimulatedSchema;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Decides whether dropping or renaming a view, type, schema or the like takes away something that was there before the
@@ -32,8 +33,12 @@ final class TakingJudge {
             Set.of(ObjectKind.SEQUENCE, ObjectKind.FOREIGN_TABLE, ObjectKind.DATABASE);
 
     /** Ends a name; constraints have none that an application uses. */
-    private static final Pattern RENAMES = Pattern.compile(
-            "\\bRENAME\\s+(?!CONSTRAINT\\b)|\\bSET\\s+SCHEMA\\b|\\bDROP\\s+ATTRIBUTE\\b", Pattern.CASE_INSENSITIVE);
+    private static final Set<ObjectChange> RENAMES = EnumSet.of(
+            ObjectChange.RENAME,
+            ObjectChange.RENAME_VALUE,
+            ObjectChange.RENAME_ATTRIBUTE,
+            ObjectChange.SET_SCHEMA,
+            ObjectChange.DROP_ATTRIBUTE);
 
     private final SimulatedSchema schema;
 
@@ -58,7 +63,7 @@ final class TakingJudge {
 
     Verdict judge(SchemaOperation.AlterObject alter) {
         return USED_BY_APPLICATIONS.contains(alter.object())
-                        && RENAMES.matcher(alter.action()).find()
+                        && RENAMES.contains(alter.change())
                         && existed(alter.object(), alter.name())
                 ? new Verdict.Contract(
                         "changes " + alter.object().display() + " " + alter.name() + ": " + alter.action())

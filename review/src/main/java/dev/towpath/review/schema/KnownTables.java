@@ -4,10 +4,12 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ final class KnownTables {
 
     private final Map<TableName, TableFacts> existing = new HashMap<>();
     private final Map<TableName, TableFacts> born = new HashMap<>();
+    /** Of these only some columns are known. */
+    private final Set<TableName> met = new HashSet<>();
 
     KnownTables(Map<TableName, TableFacts> existing) {
         this.existing.putAll(existing);
@@ -59,6 +63,17 @@ final class KnownTables {
 
     void add(TableFacts table) {
         born.put(table.name(), table);
+    }
+
+    /** A table that was there before and that nobody described. */
+    void meet(TableName table) {
+        existing.put(table, unknown(table));
+        met.add(table);
+    }
+
+    /** Whether all columns of this table are known. */
+    boolean isListed(TableName table) {
+        return has(table) && !met.contains(table);
     }
 
     void remove(Predicate<TableName> which) {

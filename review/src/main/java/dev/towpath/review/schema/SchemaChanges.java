@@ -4,9 +4,12 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
+import dev.towpath.model.operation.ColumnSpec.DefaultValue;
+import dev.towpath.model.operation.ColumnSpec.DefaultValue.Kind;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.TableTrait;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -15,8 +18,11 @@ final class SchemaChanges {
     private final KnownTables tables;
     private final KnownObjects objects;
     private final NameResolution names;
+    private final boolean complete;
 
-    SchemaChanges(KnownTables tables, KnownObjects objects, NameResolution names) {
+    /** @param complete whether a table that is not known does not exist */
+    SchemaChanges(KnownTables tables, KnownObjects objects, NameResolution names, boolean complete) {
+        this.complete = complete;
         this.tables = tables;
         this.objects = objects;
         this.names = names;
@@ -41,7 +47,10 @@ final class SchemaChanges {
                 change(
                         alter.table(),
                         table -> TableEdits.mapColumn(
-                                table, alter.column(), c -> new ColumnFacts(c.name(), alter.type(), c.nullable())));
+                                table,
+                                alter.column(),
+                                c -> new ColumnFacts(
+                                        c.name(), alter.type(), c.nullable(), c.defaultValue(), c.attributes())));
             case SchemaOperation.SetNotNull set ->
                 change(set.table(), table -> TableEdits.nullable(table, set.column(), false));
             case SchemaOperation.DropNotNull drop ->
@@ -51,7 +60,8 @@ final class SchemaChanges {
                 if (index != null) {
                     change(
                             create.table(),
-                            table -> TableEdits.withIndex(table, index, create.unique(), create.columns()));
+                            table -> TableEdits.withIndex(
+                                    table, index, create.unique(), false, create.columns(), text(create)));
                 }
             }
             case SchemaOperation.DropIndex drop -> tables.dropIndex(names.resolve(drop.index()));
@@ -70,9 +80,15 @@ final class SchemaChanges {
             case SchemaOperation.DetachPartition detach ->
                 change(detach.partition(), table -> TableEdits.partitionOf(table, null));
             case SchemaOperation.AlterTable ignored -> {}
-            case SchemaOperation.SetDefault ignored -> {}
-            case SchemaOperation.DropDefault ignored -> {}
-            case SchemaOperation.ValidateConstraint ignored -> {}
+            case SchemaOperation.SetDefault set ->
+                change(
+                        set.table(),
+                        table -> TableEdits.withDefault(
+                                table, set.column(), new DefaultValue(Kind.CONSTANT, set.expression())));
+            case SchemaOperation.DropDefault drop ->
+                change(drop.table(), table -> TableEdits.withDefault(table, drop.column(), DefaultValue.NONE));
+            case SchemaOperation.ValidateConstraint validate ->
+                change(validate.table(), table -> TableEdits.validated(table, validate.constraint()));
             case SchemaOperation.RenameConstraint ignored -> {}
             case SchemaOperation.AlterObject ignored -> {}
             case SchemaOperation.AddEnumValue ignored -> {}
@@ -91,13 +107,26 @@ final class SchemaChanges {
         }
     }
 
+    private static String text(SchemaOperation.CreateIndex create) {
+        String predicate = create.shape().predicate();
+        return predicate == null ? "" : predicate;
+    }
+
     private void create(SchemaOperation.CreateTable create) {
         TableName name = names.resolve(create.table());
         names.made(name);
         if (tables.has(name)) {
             return;
         }
-        TableFacts table = new TableFacts(name, 0, 0, false, List.of(), List.of(), List.of(), List.of());
+        TableFacts table = new TableFacts(
+                name,
+                0,
+                0,
+                create.traits().contains(TableTrait.PARTITIONED),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         for (ColumnSpec column : create.columns()) {
             table = TableEdits.withColumn(table, column);
         }
@@ -128,6 +157,11 @@ final class SchemaChanges {
     }
 
     private void change(TableName table, UnaryOperator<TableFacts> change) {
-        tables.change(names.resolve(table), change);
+        TableName name = names.resolve(table);
+        if (!complete && !tables.has(name) && !objects.isBorn(name)) {
+            // Somebody's table: from here on what statements say of it is known.
+            tables.meet(name);
+        }
+        tables.change(name, change);
     }
 }

@@ -41,7 +41,7 @@ public final class SimulatedSchema implements SchemaView {
         this.tables = new KnownTables(facts.tables());
         this.objects = new KnownObjects(facts.others());
         this.names = new NameResolution(facts.defaultSchema());
-        this.changes = new SchemaChanges(tables, objects, names);
+        this.changes = new SchemaChanges(tables, objects, names, complete);
     }
 
     /** A schema that starts as a server described it: what the facts do not name does not exist. */

@@ -8,6 +8,10 @@ import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ColumnSpec.DefaultValue;
+import dev.towpath.model.operation.ColumnSpec.DefaultValue.Kind;
+import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.ConstraintSpec.ForeignKey.OnDelete;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all facts with one query a kind, so that the number of tables does not matter. */
 final class FactsReader {
@@ -83,14 +89,35 @@ final class FactsReader {
         String sql = """
                 SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod),
                        NOT a.attnotnull OR EXISTS (SELECT FROM pg_constraint o WHERE o.conrelid = a.attrelid
-                           AND o.contype = 'n' AND o.conkey = ARRAY[a.attnum] AND NOT o.convalidated)
-                FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                           AND o.contype = 'n' AND o.conkey = ARRAY[a.attnum] AND NOT o.convalidated),
+                       a.attidentity <> '', a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid)
+                FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND
                 """ + OURS + "ORDER BY a.attrelid, a.attnum";
         each(
                 sql,
                 row -> columns.computeIfAbsent(row.getLong(1), k -> new ArrayList<>())
-                        .add(new ColumnFacts(ColumnName.of(row.getString(2)), row.getString(3), row.getBoolean(4))));
+                        .add(new ColumnFacts(
+                                ColumnName.of(row.getString(2)),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                defaultOf(row.getBoolean(5), row.getString(6), row.getString(7)),
+                                new TreeMap<>())));
+    }
+
+    private static DefaultValue defaultOf(boolean identity, String generated, @Nullable String expression) {
+        if (identity) {
+            return new DefaultValue(Kind.SEQUENCE, null);
+        }
+        return switch (generated) {
+            case "s" -> new DefaultValue(Kind.GENERATED_STORED, expression);
+            case "v" -> new DefaultValue(Kind.GENERATED_VIRTUAL, expression);
+            default ->
+                expression == null
+                        ? DefaultValue.NONE
+                        : new DefaultValue(
+                                expression.startsWith("nextval(") ? Kind.SEQUENCE : Kind.CONSTANT, expression);
+        };
     }
 
     private void readKeys() throws SQLException {
@@ -110,7 +137,16 @@ final class FactsReader {
 
     private void readConstraints() throws SQLException {
         String sql = """
-                SELECT o.conrelid, o.conname, o.convalidated, pg_get_constraintdef(o.oid)
+                SELECT o.conrelid, o.conname, o.convalidated, pg_get_constraintdef(o.oid), o.contype::text,
+                       ARRAY(SELECT a.attname::text FROM unnest(o.conkey) WITH ORDINALITY AS k (attnum, position)
+                             JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.attnum ORDER BY k.position),
+                       (SELECT n.nspname FROM pg_class p JOIN pg_namespace n ON n.oid = p.relnamespace
+                        WHERE p.oid = o.confrelid),
+                       (SELECT p.relname FROM pg_class p WHERE p.oid = o.confrelid),
+                       ARRAY(SELECT a.attname::text FROM unnest(o.confkey) WITH ORDINALITY AS k (attnum, position)
+                             JOIN pg_attribute a ON a.attrelid = o.confrelid AND a.attnum = k.attnum ORDER BY k.position),
+                       o.confdeltype::text, o.confmatchtype::text,
+                       coalesce(pg_get_expr(o.conbin, o.conrelid), '')
                 FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE o.contype <> 'p' AND
                 """ + OURS + "ORDER BY o.conrelid, o.conname";
@@ -118,7 +154,38 @@ final class FactsReader {
                 sql,
                 row -> constraints
                         .computeIfAbsent(row.getLong(1), k -> new ArrayList<>())
-                        .add(new ConstraintFacts(row.getString(2), row.getBoolean(3), row.getString(4))));
+                        .add(new ConstraintFacts(
+                                row.getString(2), row.getBoolean(3), row.getString(4), declared(row))));
+    }
+
+    private static @Nullable ConstraintSpec declared(ResultSet row) throws SQLException {
+        String name = row.getString(2);
+        List<ColumnName> columns = names(row.getArray(6));
+        return switch (row.getString(5)) {
+            case "f" ->
+                new ConstraintSpec.ForeignKey(
+                        name,
+                        columns,
+                        TableName.of(row.getString(7), row.getString(8)),
+                        names(row.getArray(9)),
+                        true,
+                        onDelete(row.getString(10)),
+                        row.getString(11).equals("f"));
+            case "u" -> new ConstraintSpec.Unique(name, columns, null);
+            case "c" -> new ConstraintSpec.Check(name, row.getString(12), true);
+            case "n" -> new ConstraintSpec.NotNull(name, columns.getFirst());
+            case "x" -> new ConstraintSpec.Exclusion(name);
+            default -> null;
+        };
+    }
+
+    private static OnDelete onDelete(String code) {
+        return switch (code) {
+            case "c" -> OnDelete.CASCADE;
+            case "n" -> OnDelete.SET_NULL;
+            case "d" -> OnDelete.SET_DEFAULT;
+            default -> OnDelete.REFUSE;
+        };
     }
 
     private void readIndexes() throws SQLException {
@@ -129,7 +196,8 @@ final class FactsReader {
                            SELECT a.attname::text
                            FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
                            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-                           WHERE k.position <= i.indnkeyatts ORDER BY k.position) ELSE '{}' END
+                           WHERE k.position <= i.indnkeyatts ORDER BY k.position) ELSE '{}' END,
+                       concat_ws(' ', pg_get_expr(i.indexprs, i.indrelid), pg_get_expr(i.indpred, i.indrelid))
                 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
                 JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE
@@ -142,7 +210,8 @@ final class FactsReader {
                                 row.getBoolean(3),
                                 row.getBoolean(4),
                                 row.getBoolean(5),
-                                names(row.getArray(6)))));
+                                names(row.getArray(6)),
+                                row.getString(7))));
     }
 
     private static List<ColumnName> names(Array array) throws SQLException {

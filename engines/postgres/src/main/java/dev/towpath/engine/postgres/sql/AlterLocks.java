@@ -15,7 +15,7 @@ final class AlterLocks {
     private AlterLocks() {}
 
     static List<LockImpact> ofSetting(SchemaOperation.AlterTable alter, SchemaView schema) {
-        return switch (TableSettings.of(alter.action())) {
+        return switch (TableSettings.of(alter.change())) {
             case ONLINE -> Locks.online(alter.table(), Duration.BRIEF, schema);
             case TRIGGERS -> Locks.shareRow(alter.table(), Duration.BRIEF, schema);
             case REWRITE -> Locks.exclusive(alter.table(), Duration.REWRITE, schema);

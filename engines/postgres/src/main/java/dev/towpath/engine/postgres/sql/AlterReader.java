@@ -2,6 +2,7 @@ package dev.towpath.engine.postgres.sql;
 
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
@@ -34,18 +35,19 @@ final class AlterReader {
         return switch (node) {
             case SQLParser.Alter_type_statementContext type -> type(type);
             case SQLParser.Alter_default_privileges_statementContext privileges ->
-                new SchemaOperation.ChangePrivileges(Source.oneLine(source.sql()));
+                Privileges.of(source.sql(), Source.oneLine(source.sql()));
             case SQLParser.Alter_user_or_role_statementContext role ->
                 // The options may hold a password, so only the first words are repeated.
-                new SchemaOperation.ChangePrivileges("ALTER ROLE " + roleName(role));
+                Privileges.of(source.sql(), "ALTER ROLE " + roleName(role));
             case SQLParser.Alter_group_statementContext group ->
-                new SchemaOperation.ChangePrivileges(Source.oneLine(source.sql()));
+                Privileges.of(source.sql(), Source.oneLine(source.sql()));
             case SQLParser.Alter_owner_statementContext owner -> object(owner.owner_member_object());
             case SQLParser.Alter_user_mapping_statementContext mapping ->
                 // Its options hold the remote password.
                 new SchemaOperation.AlterObject(
                         ObjectKind.OTHER,
                         ObjectNames.name(ObjectNames.nameNode(mapping), source),
+                        ObjectChange.OTHER,
                         "ALTER USER MAPPING");
             case SQLParser.Alter_subscription_statementContext subscription -> subscription(subscription);
             default -> object(node);
@@ -58,7 +60,7 @@ final class AlterReader {
         }
         // The connection string may hold a password.
         return new SchemaOperation.AlterObject(
-                ObjectKind.SUBSCRIPTION, source.unqualified(node.identifier()), "CONNECTION");
+                ObjectKind.SUBSCRIPTION, source.unqualified(node.identifier()), ObjectChange.OTHER, "CONNECTION");
     }
 
     private String roleName(SQLParser.Alter_user_or_role_statementContext node) {
@@ -72,25 +74,30 @@ final class AlterReader {
     private SchemaOperation type(SQLParser.Alter_type_statementContext node) {
         TableName name = source.name(node.name);
         if (node.new_enum_value != null && node.VALUE() != null) {
-            return new SchemaOperation.AddEnumValue(name, Texts.constant(source.text(node.new_enum_value)));
+            return new SchemaOperation.AddEnumValue(
+                    name, Texts.constant(source.text(node.new_enum_value)), node.existing_enum_value != null);
         }
         ObjectKind kind = node.existing_enum_name != null || node.VALUE() != null ? ObjectKind.ENUM : ObjectKind.TYPE;
-        return new SchemaOperation.AlterObject(kind, name, Source.oneLine(source.after(node.name)));
+        return altered(kind, name, source.after(node.name));
     }
 
     private SchemaOperation object(ParserRuleContext node) {
         if (MOVES.matcher(source.sql()).find()) {
             // An index or a materialized view is written anew elsewhere.
-            return new SchemaOperation.Maintenance(Source.oneLine(source.sql()), null);
+            return Upkeeps.of(Source.oneLine(source.sql()), null);
         }
         ParserRuleContext nameNode = ObjectNames.nameNode(node);
         ObjectKind kind = Kinds.of(Nodes.leadingWords(node));
         TableName name = ObjectNames.name(nameNode, source);
         if (kind == ObjectKind.OTHER || nameNode.equals(node)) {
             // The kind has no word of its own, so the text must name it.
-            return new SchemaOperation.AlterObject(kind, name, shown(source.sql()));
+            return new SchemaOperation.AlterObject(kind, name, ObjectChange.OTHER, shown(source.sql()));
         }
-        return new SchemaOperation.AlterObject(kind, name, shown(source.after(nameNode)));
+        return altered(kind, name, source.after(nameNode));
+    }
+
+    private static SchemaOperation altered(ObjectKind kind, TableName name, String action) {
+        return new SchemaOperation.AlterObject(kind, name, ObjectChanges.of(kind, action), shown(action));
     }
 
     /** Options may hold a password. */

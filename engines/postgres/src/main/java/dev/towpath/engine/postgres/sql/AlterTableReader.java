@@ -26,8 +26,13 @@ final class AlterTableReader {
     List<Action> read() {
         if (node.FOREIGN() != null) {
             String action = Source.oneLine(source.after(node.name));
-            return List.of(
-                    new Action(new SchemaOperation.AlterObject(ObjectKind.FOREIGN_TABLE, table, action), source.sql()));
+            return List.of(new Action(
+                    new SchemaOperation.AlterObject(
+                            ObjectKind.FOREIGN_TABLE,
+                            table,
+                            ObjectChanges.of(ObjectKind.FOREIGN_TABLE, action),
+                            action),
+                    source.sql()));
         }
         List<SQLParser.Table_actionContext> actions = node.table_action();
         if (actions.isEmpty()) {
@@ -38,7 +43,7 @@ final class AlterTableReader {
         }
         String head = source.before(actions.getFirst());
         return AlterPasses.sorted(actions.stream()
-                .map(action -> new Action(operation(action), head + source.text(action)))
+                .map(action -> new Action(operation(action), head + source.text(action), Source.start(action)))
                 .toList());
     }
 
@@ -47,7 +52,9 @@ final class AlterTableReader {
         SQLParser.Alter_partitionContext partition = node.alter_partition();
         if (partition != null && partition.partition_table_value() != null) {
             return new SchemaOperation.AttachPartition(
-                    table, source.name(partition.partition_table_value().schema_qualified_name()));
+                    table,
+                    source.name(partition.partition_table_value().schema_qualified_name()),
+                    isDefault(partition));
         }
         if (partition != null) {
             return new SchemaOperation.DetachPartition(
@@ -64,7 +71,13 @@ final class AlterTableReader {
             return new SchemaOperation.RenameColumn(
                     table, source.column(node.identifier(0)), source.column(node.identifier(1)));
         }
-        return new SchemaOperation.AlterTable(table, Source.oneLine(source.after(node.name)));
+        String action = Source.oneLine(source.after(node.name));
+        return new SchemaOperation.AlterTable(table, TableChanges.of(action), action);
+    }
+
+    private static boolean isDefault(SQLParser.Alter_partitionContext node) {
+        SQLParser.For_values_boundContext bound = node.partition_table_value().for_values_bound();
+        return bound != null && bound.DEFAULT() != null;
     }
 
     private SchemaOperation operation(SQLParser.Table_actionContext action) {
@@ -129,7 +142,10 @@ final class AlterTableReader {
     }
 
     private SchemaOperation other(SQLParser.Table_actionContext action) {
-        return new SchemaOperation.AlterTable(table, source.display(action));
+        String text = source.display(action);
+        ColumnName column =
+                action.column_action() == null || action.column == null ? null : source.column(action.column);
+        return new SchemaOperation.AlterTable(table, TableChanges.of(text), column, text);
     }
 
     private static boolean cascades(SQLParser.@Nullable Cascade_restrictContext node) {

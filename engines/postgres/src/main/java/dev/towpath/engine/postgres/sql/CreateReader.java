@@ -2,6 +2,7 @@ package dev.towpath.engine.postgres.sql;
 
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.IndexShape;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
@@ -38,7 +39,11 @@ final class CreateReader {
         TableName name = ObjectNames.name(ObjectNames.nameNode(node), source);
         boolean replaces = Nodes.leadingWords(node).regionMatches(true, 0, "or replace", 0, "or replace".length());
         return new SchemaOperation.CreateObject(
-                ObjectNames.created(node), placed(name, isTemporary(node)), ObjectNames.on(node, source), replaces);
+                ObjectNames.created(node),
+                placed(name, isTemporary(node)),
+                ObjectNames.on(node, source),
+                replaces,
+                new Details(source).of(node));
     }
 
     private static boolean isTemporary(ParserRuleContext node) {
@@ -70,7 +75,20 @@ final class CreateReader {
                 node.CONCURRENTLY() != null,
                 node.if_not_exists() != null,
                 node.ONLY() != null,
-                columns(node.index_rest().index_columns()));
+                columns(node.index_rest().index_columns()),
+                shape(node.index_rest()));
+    }
+
+    private IndexShape shape(SQLParser.Index_restContext node) {
+        return new IndexShape(
+                node.method == null ? "btree" : source.identifier(node.method),
+                node.index_columns().index_column().size(),
+                node.including_index() == null
+                        ? 0
+                        : node.including_index().identifier().size(),
+                node.index_where() == null
+                        ? null
+                        : source.text(node.index_where().vex()));
     }
 
     /** The indexed columns; none when an element is more than a name. */
@@ -105,7 +123,8 @@ final class CreateReader {
                 columns.columns(),
                 columns.constraints(),
                 false,
-                partition == null ? null : source.name(partition.parent_table));
+                partition == null ? null : source.name(partition.parent_table),
+                TableTraits.of(node));
     }
 
     private SchemaOperation tableAs(SQLParser.Create_table_as_statementContext node) {

@@ -2,6 +2,7 @@ package dev.towpath.engine.postgres.sql;
 
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.ArrayList;
@@ -37,7 +38,9 @@ final class DataReader {
         }
         SQLParser.Delete_stmt_for_psqlContext delete = node.delete_stmt_for_psql();
         return new SchemaOperation.DeleteRows(
-                source.name(delete.delete_table_name), new ChunkingReader(source).delete(delete));
+                source.name(delete.delete_table_name),
+                new ChunkingReader(source).delete(delete),
+                delete.cursor == null && delete.from_item().isEmpty() && Conditions.alwaysHolds(delete.vex(), source));
     }
 
     private SchemaOperation insert(SQLParser.Insert_stmt_for_psqlContext node) {
@@ -61,7 +64,10 @@ final class DataReader {
             set.column.forEach(column -> columns.add(source.column(column.identifier())));
         }
         return new SchemaOperation.UpdateRows(
-                source.name(node.update_table_name), columns, new ChunkingReader(source).update(node));
+                source.name(node.update_table_name),
+                columns,
+                new ChunkingReader(source).update(node),
+                node.cursor == null && node.from_item().isEmpty() && Conditions.alwaysHolds(node.vex(), source));
     }
 
     private SchemaOperation select(SQLParser.Select_stmtContext node) {
@@ -97,11 +103,13 @@ final class DataReader {
         }
         if (call.name().equals("setval")) {
             TableName sequence = call.sequenceArgument(source);
-            return sequence == null ? null : new SchemaOperation.AlterObject(ObjectKind.SEQUENCE, sequence, "setval");
+            return sequence == null
+                    ? null
+                    : new SchemaOperation.AlterObject(ObjectKind.SEQUENCE, sequence, ObjectChange.OTHER, "setval");
         }
         if (call.name().equals("set_config")) {
             String setting = call.firstText(source);
-            return setting == null ? null : new SchemaOperation.SessionSetting(setting);
+            return setting == null ? null : Settings.called(setting, call.text(1, source), call.isTrue(2, source));
         }
         return null;
     }

@@ -122,7 +122,13 @@ final class Declarations {
             List<ColumnName> columns = body.col_period == null ? own : names(body.col_period);
             List<ColumnName> referenced = body.ref_period == null ? List.of() : names(body.ref_period);
             return new ConstraintSpec.ForeignKey(
-                    name, columns, source.name(body.schema_qualified_name()), referenced, isEnforced(node));
+                    name,
+                    columns,
+                    source.name(body.schema_qualified_name()),
+                    referenced,
+                    isEnforced(node),
+                    onDelete(body),
+                    body.FULL() != null);
         }
         if (body.CHECK() != null) {
             return new ConstraintSpec.Check(name, source.text(body.expression), isEnforced(node));
@@ -135,6 +141,22 @@ final class Declarations {
             return of == null ? null : new ConstraintSpec.NotNull(name, of);
         }
         return null;
+    }
+
+    private static ConstraintSpec.ForeignKey.OnDelete onDelete(SQLParser.Constr_bodyContext body) {
+        for (SQLParser.Changed_actionContext each : body.changed_action()) {
+            if (each.DELETE() != null) {
+                SQLParser.ActionContext action = each.action();
+                return CreateReader.cascades(action.cascade_restrict())
+                        ? ConstraintSpec.ForeignKey.OnDelete.CASCADE
+                        : action.NULL() != null
+                                ? ConstraintSpec.ForeignKey.OnDelete.SET_NULL
+                                : action.DEFAULT() != null
+                                        ? ConstraintSpec.ForeignKey.OnDelete.SET_DEFAULT
+                                        : ConstraintSpec.ForeignKey.OnDelete.REFUSE;
+            }
+        }
+        return ConstraintSpec.ForeignKey.OnDelete.REFUSE;
     }
 
     static boolean isEnforced(SQLParser.Constraint_commonContext node) {

@@ -4,6 +4,7 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ConstraintSpec;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class ForeignKeys {
     /** The parents of the foreign keys a column takes part in. */
     static List<TableName> parents(TableFacts table, ColumnName column) {
         return parents(table, each -> {
+            if (each.spec() instanceof ConstraintSpec.ForeignKey key) {
+                return key.columns().contains(column);
+            }
             Words words = Words.of(each.definition());
             return words.is(2, "(")
                     && words.list(2).stream()
@@ -37,7 +41,9 @@ final class ForeignKeys {
     private static List<TableName> parents(TableFacts table, Predicate<ConstraintFacts> which) {
         return table.constraints().stream()
                 .filter(which)
-                .map(constraint -> parent(constraint.definition()))
+                .map(constraint -> constraint.spec() instanceof ConstraintSpec.ForeignKey key
+                        ? key.parent()
+                        : parent(constraint.definition()))
                 .flatMap(java.util.stream.Stream::ofNullable)
                 .distinct()
                 .toList();

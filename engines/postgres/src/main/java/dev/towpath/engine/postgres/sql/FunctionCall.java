@@ -85,10 +85,22 @@ record FunctionCall(@Nullable String schema, String name, boolean windowed, SQLP
     /** The text of a string constant given as the first argument, or null. */
     @Nullable
     String firstText(Source source) {
-        if (node.vex_or_named_notation().isEmpty()) {
+        return text(0, source);
+    }
+
+    /** Whether this argument is the constant true, however it is spelled. */
+    boolean isTrue(int at, Source source) {
+        return at < node.vex_or_named_notation().size()
+                && source.text(node.vex_or_named_notation(at)).matches("(?i)'?t(?:rue)?'?");
+    }
+
+    /** The text of a string constant given as this argument, from 0, or null. */
+    @Nullable
+    String text(int at, Source source) {
+        if (at >= node.vex_or_named_notation().size()) {
             return null;
         }
-        String argument = source.text(node.vex_or_named_notation(0));
+        String argument = source.text(node.vex_or_named_notation(at));
         boolean constant = argument.length() > 2 && argument.startsWith("'") && argument.endsWith("'");
         return constant ? argument.substring(1, argument.length() - 1) : null;
     }

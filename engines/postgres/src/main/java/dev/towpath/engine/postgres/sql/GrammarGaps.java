@@ -44,7 +44,7 @@ final class GrammarGaps {
 
     private @Nullable SchemaOperation operation(SortedSet<TableName> relations) {
         if (words.is(0, "grant") || words.is(0, "revoke") || starts("alter", "default", "privileges")) {
-            return new SchemaOperation.ChangePrivileges(Source.oneLine(sql));
+            return Privileges.of(sql, Source.oneLine(sql));
         }
         if (words.is(0, "set")) {
             return setting();
@@ -59,7 +59,7 @@ final class GrammarGaps {
                     ObjectKind.OTHER, TableName.of(Source.oneLine(sql)), null, ifExists, words.find("cascade", 3) > 0);
         }
         if (starts("alter", "table", "all", "in", "tablespace")) {
-            return new SchemaOperation.Maintenance(Source.oneLine(sql), null);
+            return Upkeeps.of(Source.oneLine(sql), null);
         }
         if (starts("alter", "table")) {
             return enforcement(relations);
@@ -67,10 +67,12 @@ final class GrammarGaps {
         boolean alters = words.is(0, "alter") && words.size() > 2;
         if (alters && ROUTINES.contains(PostgresNames.fold(words.all().get(1).text()))) {
             Name name = name(2);
-            return name == null
-                    ? null
-                    : new SchemaOperation.AlterObject(
-                            Kinds.of(words.all().get(1).text()), name.name(), text(name.end(), words.size()));
+            if (name == null) {
+                return null;
+            }
+            ObjectKind kind = Kinds.of(words.all().get(1).text());
+            String action = text(name.end(), words.size());
+            return new SchemaOperation.AlterObject(kind, name.name(), ObjectChanges.of(kind, action), action);
         }
         return words.is(0, "create") ? sequence(relations) : null;
     }
@@ -78,7 +80,7 @@ final class GrammarGaps {
     /** {@code SET NAMES}, and {@code SET SCHEMA 'name'}: an alias of {@code SET search_path} with one name, taken as it is written. */
     private @Nullable SchemaOperation setting() {
         if (words.is(1, "names")) {
-            return new SchemaOperation.SessionSetting(text(1, words.size()));
+            return Settings.of(text(1, words.size()));
         }
         int schema = words.is(1, "local") || words.is(1, "session") ? 2 : 1;
         String literal = words.is(schema, "schema") && words.size() == schema + 2
@@ -89,7 +91,7 @@ final class GrammarGaps {
         }
         String name = literal.substring(1, literal.length() - 1).replace("''", "'");
         String scope = schema == 2 ? text(1, 2) + " " : "";
-        return new SchemaOperation.SessionSetting(scope + "search_path TO " + PostgresNames.quote(name));
+        return Settings.of(scope + "search_path TO " + PostgresNames.quote(name));
     }
 
     /** {@code ALTER TABLE t ALTER CONSTRAINT c [NOT] ENFORCED} and nothing else. */
@@ -107,7 +109,8 @@ final class GrammarGaps {
             return null;
         }
         relations.add(table.name());
-        return new SchemaOperation.AlterTable(table.name(), text(table.end(), words.size()));
+        String action = text(table.end(), words.size());
+        return new SchemaOperation.AlterTable(table.name(), TableChanges.of(action), action);
     }
 
     /** A sequence of a type the grammar does not know the short name of: {@code CREATE SEQUENCE s AS int}. */

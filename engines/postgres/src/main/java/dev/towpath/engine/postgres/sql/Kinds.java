@@ -21,6 +21,7 @@ final class Kinds {
             Map.entry("schema", ObjectKind.SCHEMA),
             Map.entry("sequence", ObjectKind.SEQUENCE),
             Map.entry("view", ObjectKind.VIEW),
+            Map.entry("index", ObjectKind.INDEX),
             Map.entry("type", ObjectKind.TYPE),
             Map.entry("domain", ObjectKind.DOMAIN),
             Map.entry("function", ObjectKind.FUNCTION),

@@ -7,6 +7,7 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.plan.Expectation;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,26 @@ final class NotNullForm {
         String wanted = "CHECK ((" + PostgresNames.quote(column.value()) + " IS NOT NULL))";
         return table.constraints().stream()
                 .anyMatch(constraint -> constraint.validated()
-                        && constraint.definition().toUpperCase(Locale.ROOT).equals(wanted.toUpperCase(Locale.ROOT)));
+                        && (constraint.definition().toUpperCase(Locale.ROOT).equals(wanted.toUpperCase(Locale.ROOT))
+                                || says(constraint, column)));
+    }
+
+    /** What an earlier statement declared, in whatever brackets. */
+    private static boolean says(ConstraintFacts constraint, ColumnName column) {
+        if (!(constraint.spec() instanceof ConstraintSpec.Check check)) {
+            return false;
+        }
+        Words words = Words.of(check.expression());
+        while (words.is(0, "(") && words.close(0) == words.size() - 1) {
+            // Ends because each turn takes two brackets away.
+            words = words.part(1, words.size() - 1);
+        }
+        return words.size() == 4
+                && words.isName(0)
+                && PostgresNames.fold(words.all().getFirst().text()).equals(column.value())
+                && words.is(1, "is")
+                && words.is(2, "not")
+                && words.is(3, "null");
     }
 
     private static @Nullable String pending(TableFacts table, ColumnName column) {

@@ -52,7 +52,7 @@ public final class PostgresOnlineForms implements OnlineForms {
                                 action.sql(), schema.resolve(validate.table()), validate.constraint())),
                         "it runs by itself, as long as the table takes");
             case SchemaOperation.AlterTable alter ->
-                switch (TableSettings.of(alter.action())) {
+                switch (TableSettings.of(alter.change())) {
                     case REWRITE -> rewrites("changes how " + alter.table() + " is stored");
                     case ENFORCES ->
                         new OnlineForm.Blocking(

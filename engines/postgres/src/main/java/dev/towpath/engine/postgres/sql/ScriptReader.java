@@ -72,26 +72,23 @@ final class ScriptReader {
             return one(maintenance("CHECKPOINT", null));
         }
         if (node.RESET() != null) {
-            return one(new SchemaOperation.SessionSetting(Source.oneLine(source.sql())));
+            return one(Settings.of(Source.oneLine(source.sql())));
         }
         if (node.REASSIGN() != null) {
-            return one(new SchemaOperation.ChangePrivileges(Source.oneLine(source.sql())));
+            return one(Privileges.of(source.sql(), Source.oneLine(source.sql())));
         }
         return opaque(node);
     }
 
     private SchemaOperation maintenance(String action, SQLParser.@Nullable Schema_qualified_nameContext table) {
-        return new SchemaOperation.Maintenance(action, table == null ? null : source.name(table));
+        return Upkeeps.of(action, table == null ? null : source.name(table));
     }
 
     private List<Action> lock(SQLParser.Lock_tableContext node) {
         List<SQLParser.Only_table_multiplyContext> tables = node.only_table_multiply();
         String mode = Source.oneLine(source.after(tables.getLast()));
         String action = mode.isEmpty() ? "LOCK TABLE" : "LOCK TABLE " + mode;
-        return Parts.each(
-                source,
-                tables,
-                table -> new SchemaOperation.Maintenance(action, source.name(table.schema_qualified_name())));
+        return Parts.each(source, tables, table -> Upkeeps.of(action, source.name(table.schema_qualified_name())));
     }
 
     private List<Action> truncate(SQLParser.Truncate_stmtContext node) {
@@ -104,11 +101,11 @@ final class ScriptReader {
 
     private List<Action> overTables(SQLParser.@Nullable Table_cols_listContext tables, String action) {
         if (tables == null) {
-            return one(new SchemaOperation.Maintenance(action, null));
+            return one(Upkeeps.of(action, null));
         }
         return Parts.each(source, tables.inheritance_specified_table_cols(), table -> {
             TableName name = source.name(table.schema_qualified_name());
-            return new SchemaOperation.Maintenance(action, name);
+            return Upkeeps.of(action, name);
         });
     }
 

@@ -5,6 +5,7 @@ import dev.towpath.engine.spi.sql.SessionTies.Hold;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.Upkeep;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class SessionReader {
             case SchemaOperation.CreateTable create -> temporary(create.table());
             case SchemaOperation.CreateObject create -> temporary(create.name());
             case SchemaOperation.Maintenance upkeep -> {
-                if (upkeep.action().startsWith("LOCK TABLE")) {
+                if (upkeep.upkeep() == Upkeep.LOCK_TABLE) {
                     hold = new Hold("LOCK TABLE", null);
                 }
             }

@@ -5,6 +5,7 @@ import dev.towpath.engine.spi.sql.Understanding.TransactionNeed;
 import dev.towpath.engine.spi.sql.Understanding.Understood;
 import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class StatementHeads {
             // The value may be a secret, such as a primary_conninfo.
             return understood(
                     statement,
-                    new SchemaOperation.AlterObject(ObjectKind.OTHER, TableName.of("system"), "ALTER SYSTEM"),
+                    new SchemaOperation.AlterObject(
+                            ObjectKind.OTHER, TableName.of("system"), ObjectChange.OTHER, "ALTER SYSTEM"),
                     TransactionNeed.OUTSIDE);
         }
         if (first.size() == 2 && first.getFirst().equals("drop")) {

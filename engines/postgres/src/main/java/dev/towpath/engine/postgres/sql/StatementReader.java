@@ -2,6 +2,7 @@ package dev.towpath.engine.postgres.sql;
 
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
@@ -38,16 +39,15 @@ final class StatementReader {
         return switch (what) {
             case SQLParser.Comment_on_statementContext comment ->
                 new SchemaOperation.Describe(source.display(comment.comment_member_object()));
-            case SQLParser.Rule_commonContext grant ->
-                new SchemaOperation.ChangePrivileges(Source.oneLine(source.sql()));
+            case SQLParser.Rule_commonContext grant -> Privileges.of(source.sql(), Source.oneLine(source.sql()));
             case SQLParser.Schema_importContext imported -> new SchemaOperation.Opaque("IMPORT FOREIGN SCHEMA");
             case SQLParser.Security_labelContext label ->
                 new SchemaOperation.AlterObject(
                         ObjectKind.OTHER,
                         TableName.of(source.display(label.label_member_object())),
+                        ObjectChange.OTHER,
                         Source.oneLine(source.sql()));
-            case SQLParser.Set_statementContext set ->
-                new SchemaOperation.SessionSetting(source.display(set.set_action()));
+            case SQLParser.Set_statementContext set -> Settings.of(source.display(set.set_action()));
             default -> new CreateReader(source).read(what);
         };
     }

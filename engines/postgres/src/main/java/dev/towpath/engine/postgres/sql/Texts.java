@@ -4,6 +4,14 @@ package dev.towpath.engine.postgres.sql;
 final class Texts {
     private Texts() {}
 
+    /** The text of a constant or quoted name without its quotes; anything else as it is. */
+    static String bare(String written) {
+        boolean quoted = written.length() > 1 && (written.endsWith("'") || written.endsWith("\""));
+        return quoted
+                ? written.substring(written.indexOf(written.charAt(written.length() - 1)) + 1, written.length() - 1)
+                : written;
+    }
+
     /** The text of {@code '…'}, {@code E'…'} with plain backslash escapes, or {@code $tag$…$tag$}. */
     static String constant(String written) {
         if (written.startsWith("$")) {

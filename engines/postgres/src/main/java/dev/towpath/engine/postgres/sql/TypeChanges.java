@@ -1,7 +1,9 @@
 package dev.towpath.engine.postgres.sql;
 
 import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -30,10 +32,17 @@ final class TypeChanges {
     /** Whether rows are read all the same, because a check of the column, or of the whole row, is made anew. */
     static boolean rechecks(SchemaOperation.AlterColumnType alter, SchemaView schema) {
         return schema.existing(alter.table())
-                .map(table -> table.constraints().stream()
-                        .map(constraint -> Words.of(constraint.definition()))
-                        .anyMatch(words -> words.is(0, "check") && mentions(words, alter.column())))
+                .map(table ->
+                        table.constraints().stream().anyMatch(constraint -> isCheckOf(constraint, alter.column())))
                 .orElse(false);
+    }
+
+    private static boolean isCheckOf(ConstraintFacts constraint, ColumnName column) {
+        if (constraint.spec() instanceof ConstraintSpec.Check check) {
+            return mentions(Words.of(check.expression()), column);
+        }
+        Words words = Words.of(constraint.definition());
+        return words.is(0, "check") && mentions(words, column);
     }
 
     private static boolean mentions(Words words, ColumnName column) {

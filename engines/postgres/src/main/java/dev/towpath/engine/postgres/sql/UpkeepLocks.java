@@ -6,6 +6,7 @@ import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.lock.LockImpact.Duration;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.Upkeep;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,28 +20,23 @@ final class UpkeepLocks {
             return List.of();
         }
         String action = maintenance.action().toUpperCase(Locale.ROOT);
-        if (action.startsWith("LOCK TABLE")) {
-            return asked(action, table, schema);
-        }
-        if (action.startsWith("REFRESH MATERIALIZED VIEW")) {
-            return refreshed(action, table, schema);
-        }
-        boolean rewrites = action.contains("FULL") || action.startsWith("CLUSTER");
-        return rewrites
-                ? Locks.exclusive(table, Duration.REWRITE, schema)
-                : action.startsWith("REINDEX") && !action.contains("CONCURRENTLY")
-                        ? Locks.lock("SHARE", LockClass.STRONG, table, "writes", Duration.SCAN, schema)
-                        : Locks.online(table, Duration.SCAN, schema);
+        return switch (maintenance.upkeep()) {
+            case LOCK_TABLE -> asked(action, table, schema);
+            case REFRESH, REFRESH_CONCURRENTLY -> refreshed(maintenance.upkeep(), table, schema);
+            case VACUUM_FULL, CLUSTER, MOVE, REBUILD -> Locks.exclusive(table, Duration.REWRITE, schema);
+            case REINDEX -> Locks.lock("SHARE", LockClass.STRONG, table, "writes", Duration.SCAN, schema);
+            case VACUUM, ANALYZE, REINDEX_CONCURRENTLY, OTHER -> Locks.online(table, Duration.SCAN, schema);
+        };
     }
 
     /** Readers wait for a refresh until its transaction ends, unless it is {@code CONCURRENTLY}. */
-    private static List<LockImpact> refreshed(String action, TableName view, SchemaView schema) {
+    private static List<LockImpact> refreshed(Upkeep upkeep, TableName view, SchemaView schema) {
         if (!schema.otherExisted(view)) {
             return List.of();
         }
         TableName name = schema.resolve(view);
         return List.of(
-                action.contains("CONCURRENTLY")
+                upkeep == Upkeep.REFRESH_CONCURRENTLY
                         ? new LockImpact("EXCLUSIVE", LockClass.ONLINE, name, "other refreshes", Duration.SCAN)
                         : new LockImpact("ACCESS EXCLUSIVE", LockClass.STRONG, name, "reads", Duration.SCAN));
     }

@@ -11,6 +11,7 @@ import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,7 +79,8 @@ class FactsTest {
                 "CREATE TABLE t (id int PRIMARY KEY, a int)", "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID");
 
         assertThat(table("t").constraints())
-                .contains(new ConstraintFacts("c", false, "CHECK ((a > 0)) NOT VALID"))
+                .contains(new ConstraintFacts(
+                        "c", false, "CHECK ((a > 0)) NOT VALID", new ConstraintSpec.Check("c", "(a > 0)", true)))
                 .noneMatch(constraint -> constraint.name().equals("t_pkey"));
     }
 
@@ -106,7 +108,7 @@ class FactsTest {
                         new IndexFacts("t_pkey", true, true, true, List.of(column("id"))),
                         new IndexFacts("t_a_key", true, true, true, List.of(column("a"))),
                         new IndexFacts("i", true, true, false, List.of(column("b"), column("a"))),
-                        new IndexFacts("e", true, false, false, List.of()));
+                        new IndexFacts("e", true, false, false, List.of(), "(a + 1)"));
     }
 
     @Test

@@ -59,8 +59,14 @@ public sealed interface Understanding {
      *
      * @param operation what
      * @param sql a statement of its own that does only this; the whole statement when it does one thing
+     * @param offset where in the statement it stands, in characters
      */
-    record Action(SchemaOperation operation, String sql) {}
+    record Action(SchemaOperation operation, String sql, int offset) {
+        /** The only thing a statement does. */
+        public Action(SchemaOperation operation, String sql) {
+            this(operation, sql, 0);
+        }
+    }
 
     /** How a statement gets on with transactions. */
     enum TransactionNeed {

@@ -1,0 +1,14 @@
+package dev.towpath.model.operation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells an index from another one over the same columns.
+ *
+ * @param method in lower case, for example {@code btree}; MySQL's {@code fulltext} and {@code spatial} too
+ * @param elements columns and expressions of its key
+ * @param included columns it only carries along
+ * @param predicate the condition of a partial index, or null
+ */
+public record IndexShape(
+        String method, int elements, int included, @Nullable String predicate) {}
