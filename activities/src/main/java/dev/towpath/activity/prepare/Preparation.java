@@ -82,7 +82,7 @@ final class Preparation {
                 facts,
                 request.policy(),
                 begun(connection, pending));
-        return new Planner(database.engine().name(), database.engine().onlineForms()).plan(input);
+        return new Planner(database.engine()).plan(input);
     }
 
     private SortedMap<String, List<Step>> begun(Connection connection, List<Changeset> pending) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.towpath.review.plan;
 
-import dev.towpath.engine.spi.sql.OnlineForms;
+import dev.towpath.engine.spi.Engine;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.changeset.ChangesetContent;
@@ -17,6 +17,9 @@ import dev.towpath.model.plan.MigrationPlan.PlannedChangeset;
 import dev.towpath.model.plan.Phase;
 import dev.towpath.model.plan.Step;
 import dev.towpath.review.ReadChangeset;
+import dev.towpath.review.rule.Course;
+import dev.towpath.review.rule.Reviewer;
+import dev.towpath.review.rule.StatementRules;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,13 +33,13 @@ import org.jspecify.annotations.Nullable;
  * before the first one that would take something away which existed before.
  */
 public final class Planner {
-    private final String engine;
-    private final OnlineForms forms;
+    private final Engine engine;
+    private final Reviewer reviewer;
 
     /** A planner for this engine. */
-    public Planner(String engine, OnlineForms forms) {
+    public Planner(Engine engine) {
         this.engine = engine;
-        this.forms = forms;
+        this.reviewer = new Reviewer(engine.name(), false);
     }
 
     /** The plan for this input: the same input gives the same plan. */
@@ -44,15 +47,18 @@ public final class Planner {
         SimulatedSchema schema =
                 SimulatedSchema.of(input.facts(), input.policy().backfillAboveRows());
         StatementPlanner statements = new StatementPlanner(
-                forms, schema, input.policy(), input.facts().isFresh());
+                engine, schema, input.policy(), reviewer, input.facts().isFresh());
         List<DraftStep> drafts = new ArrayList<>();
         List<PlannedChangeset> planned = new ArrayList<>();
         Set<ChangesetId> resumed = new HashSet<>();
         List<HeldChangeset> held = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        for (ReadChangeset read : input.changesets()) {
+        for (int i = 0; i < input.changesets().size(); i++) {
+            ReadChangeset read = input.changesets().get(i);
+            List<ReadChangeset> later =
+                    input.changesets().subList(i + 1, input.changesets().size());
             Changeset changeset = read.changeset();
-            ChangesetPlan plan = held.isEmpty() ? changeset(read, schema, statements) : null;
+            ChangesetPlan plan = held.isEmpty() ? changeset(new Course(read, later), read, schema, statements) : null;
             if (plan == null) {
                 HeldChangeset first = held.getFirst();
                 held.add(new HeldChangeset(
@@ -81,7 +87,7 @@ public final class Planner {
         List<ChangesetId> order = planned.stream().map(PlannedChangeset::id).toList();
         List<PhaseOrder.Placed> placed = PhaseOrder.order(drafts);
         return new MigrationPlan(
-                engine,
+                engine.name(),
                 planned,
                 HistoryRecords.place(inPhases(placed), order, resumed),
                 held,
@@ -95,7 +101,8 @@ public final class Planner {
             List<Finding> findings,
             @Nullable String hold) {}
 
-    private ChangesetPlan changeset(ReadChangeset read, SimulatedSchema schema, StatementPlanner statements) {
+    private static ChangesetPlan changeset(
+            Course course, ReadChangeset read, SimulatedSchema schema, StatementPlanner statements) {
         Changeset changeset = read.changeset();
         if (changeset.content() instanceof ChangesetContent.ToolCode code) {
             return new ChangesetPlan(List.of(), List.of(toolCode(changeset, code)), null);
@@ -111,12 +118,12 @@ public final class Planner {
             if (bond != null && bond.from() == i) {
                 assembler.bind();
             }
-            StatementPlan plan = statements.plan(read.statements().get(i), recreated, bond);
+            StatementPlan plan = statements.plan(read.statements().get(i), recreated, bond, course);
             plan.parts().forEach(assembler::add);
             if (bond != null && bond.to() == i) {
                 assembler.release();
             }
-            findings.addAll(plan.findings());
+            findings.addAll(plan.unsettled());
             hold = hold == null ? plan.hold() : hold;
         }
         return new ChangesetPlan(assembler.finish(), findings, hold);
@@ -138,7 +145,7 @@ public final class Planner {
 
     static Finding toolCode(Changeset changeset, ChangesetContent.ToolCode code) {
         return Finding.of(
-                "tool-code",
+                StatementRules.TOOL_CODE.id(),
                 Severity.ERROR,
                 changeset.id() + " is " + code.language() + " code, which only the tool itself can run.",
                 "Write it as SQL, or run it with the tool before starting this migration.",

@@ -1,6 +1,8 @@
 package dev.towpath.review.plan;
 
 import dev.towpath.model.finding.Finding;
+import dev.towpath.model.finding.Severity;
+import dev.towpath.review.rule.Judged;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,27 +10,32 @@ import org.jspecify.annotations.Nullable;
  * What becomes of one statement.
  *
  * @param parts in order; empty when it is held or refused
- * @param findings about it
+ * @param judged what was found about it
  * @param hold why its changeset must wait for contract, or null
  */
 record StatementPlan(
         List<DraftPart> parts,
-        List<Finding> findings,
+        List<Judged> judged,
         @Nullable String hold) {
     StatementPlan {
         parts = List.copyOf(parts);
-        findings = List.copyOf(findings);
+        judged = List.copyOf(judged);
     }
 
-    static StatementPlan of(DraftPart... parts) {
-        return new StatementPlan(List.of(parts), List.of(), null);
+    static StatementPlan of(List<DraftPart> parts, List<Judged> judged) {
+        return new StatementPlan(parts, judged, null);
     }
 
-    static StatementPlan of(List<DraftPart> parts, List<Finding> findings) {
-        return new StatementPlan(parts, findings, null);
+    /** Everything that was found, for who reads the file. */
+    List<Finding> findings() {
+        return judged.stream().map(Judged::finding).toList();
     }
 
-    static StatementPlan held(String reason, Finding finding) {
-        return new StatementPlan(List.of(), List.of(finding), reason);
+    /** What the plan's way of running it does not answer, for who runs it. */
+    List<Finding> unsettled() {
+        return judged.stream()
+                .filter(each -> !each.settled() && each.finding().severity().reaches(Severity.WARNING))
+                .map(Judged::finding)
+                .toList();
     }
 }

@@ -8,6 +8,9 @@ import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.policy.Policy;
+import dev.towpath.review.rule.Judged;
+import dev.towpath.review.rule.RuleInfo;
+import dev.towpath.review.rule.StatementRules;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,11 @@ final class VerdictFindings {
     }
 
     /** The finding about a statement that was not read. */
-    Finding notUnderstood(Understanding.NotUnderstood not) {
+    Judged notUnderstood(Understanding.NotUnderstood not) {
         boolean run = policy.notUnderstood() == Policy.Unknown.RUN;
-        return Finding.of(
-                "not-understood",
+        RuleInfo rule = StatementRules.NOT_UNDERSTOOD;
+        Finding finding = Finding.of(
+                rule.id(),
                 run ? Severity.WARNING : Severity.ERROR,
                 "Nobody can tell what this statement does: " + not.reason(),
                 run
@@ -39,15 +43,16 @@ final class VerdictFindings {
                         : "Rewrite it, or set policy.not-understood to \"run\" after reading it yourself.",
                 not.at(),
                 not.statement().sql());
+        return new Judged(finding, rule.kind(), false);
     }
 
     /** The finding about one action, or null when there is nothing to say. */
     @Nullable
-    Finding of(Verdict verdict, Action action, Statement statement) {
+    Judged of(Verdict verdict, Action action, Statement statement) {
         return switch (verdict) {
             case Verdict.Blocks blocks ->
                 finding(
-                        "blocking",
+                        StatementRules.BLOCKING,
                         blocks.small() ? Severity.WARNING : Severity.ERROR,
                         blocks.reason(),
                         blocks.small() ? "The table is small: it runs as written, bounded." : blocks.advice(),
@@ -55,7 +60,7 @@ final class VerdictFindings {
                         statement);
             case Verdict.Contract contract ->
                 finding(
-                        "destructive",
+                        StatementRules.DESTRUCTIVE,
                         Severity.WARNING,
                         "This " + contract.reason() + ", which the running application may still use.",
                         "It belongs to the contract phase: the plan stops before this changeset.",
@@ -64,7 +69,7 @@ final class VerdictFindings {
             case Verdict.Unknown unknown -> {
                 boolean run = fresh || policy.opaque() == Policy.Unknown.RUN;
                 yield finding(
-                        "opaque-sql",
+                        StatementRules.OPAQUE,
                         run ? Severity.WARNING : Severity.ERROR,
                         "Its text does not tell what this " + unknown.what() + " does.",
                         run
@@ -76,7 +81,7 @@ final class VerdictFindings {
             }
             case Verdict.Refused refused ->
                 finding(
-                        "refused",
+                        StatementRules.REFUSED,
                         Severity.ERROR,
                         "This file " + refused.reason() + ".",
                         refused.advice(),
@@ -93,9 +98,9 @@ final class VerdictFindings {
     }
 
     /** A strong lock that is held while more is done, because nothing can be done apart. */
-    Finding held(String tables, SessionBonds.Bond bond, Action action, Statement statement) {
+    Judged held(String tables, SessionBonds.Bond bond, Action action, Statement statement) {
         return finding(
-                "blocking",
+                StatementRules.BLOCKING,
                 Severity.WARNING,
                 "this runs while " + tables + " is locked by a statement before it: " + bond.why(),
                 "Move what locks the table in front of line " + bond.firstLine() + " or behind line " + bond.lastLine()
@@ -104,21 +109,22 @@ final class VerdictFindings {
                 statement);
     }
 
-    private Finding finding(
-            String rule, Severity severity, String message, String advice, Action action, Statement statement) {
+    private Judged finding(
+            RuleInfo rule, Severity severity, String message, String advice, Action action, Statement statement) {
         List<LockImpact> locks = forms.locks(action.operation(), schema);
         String lock = locks.isEmpty() ? null : locks.getFirst().display();
         String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
-        return new Finding(
-                rule,
+        Finding finding = new Finding(
+                rule.id(),
                 severity,
                 sentence,
                 advice,
                 List.of(),
-                statement.at(),
+                statement.at(action.offset()),
                 Finding.excerpt(statement.sql()),
                 lock,
                 locks.isEmpty() ? null : locks.getFirst().table(),
-                Finding.fingerprint(rule, statement.sql()));
+                Finding.fingerprint(rule.id(), action.sql()));
+        return new Judged(finding, rule.kind(), false);
     }
 }

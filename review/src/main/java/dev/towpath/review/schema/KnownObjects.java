@@ -1,8 +1,11 @@
 package dev.towpath.review.schema;
 
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectDetail;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -12,6 +15,8 @@ final class KnownObjects {
     private final Set<TableName> born = new HashSet<>();
     /** Those of both kinds that the plan made or gave a new body. Kept, because every statement is compared with them. */
     private final Set<TableName> made = new HashSet<>();
+
+    private final Map<TableName, ObjectDetail> details = new HashMap<>();
 
     KnownObjects(Set<TableName> existing) {
         this.existing.addAll(existing);
@@ -32,6 +37,17 @@ final class KnownObjects {
     /** Those the plan made or replaced. */
     Set<TableName> made() {
         return Collections.unmodifiableSet(made);
+    }
+
+    /** What is known of an object beyond its name. */
+    ObjectDetail detail(TableName name) {
+        return details.getOrDefault(name, ObjectDetail.NONE);
+    }
+
+    void describe(TableName name, ObjectDetail detail) {
+        if (!detail.equals(ObjectDetail.NONE)) {
+            details.put(name, detail);
+        }
     }
 
     void create(TableName name, boolean replaces) {

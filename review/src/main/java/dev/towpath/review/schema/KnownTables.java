@@ -38,6 +38,11 @@ final class KnownTables {
         return existing.get(name);
     }
 
+    Optional<TableFacts> find(TableName name) {
+        TableFacts made = born.get(name);
+        return Optional.ofNullable(made == null ? existing.get(name) : made);
+    }
+
     boolean isBorn(TableName name) {
         return born.containsKey(name);
     }

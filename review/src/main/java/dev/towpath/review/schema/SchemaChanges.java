@@ -73,6 +73,7 @@ final class SchemaChanges {
                 TableName name = names.resolve(create.name());
                 names.made(name);
                 objects.create(name, create.replaces());
+                objects.describe(name, create.detail());
             }
             case SchemaOperation.DropObject drop -> drop(drop);
             case SchemaOperation.AttachPartition attach ->

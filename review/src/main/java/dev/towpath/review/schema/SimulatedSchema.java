@@ -7,6 +7,7 @@ import dev.towpath.model.facts.DatabaseFacts;
 import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectDetail;
 import dev.towpath.model.plan.Expectation;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A schema that statements are applied to one after the other. It knows which objects were there before, because only
@@ -93,6 +95,26 @@ public final class SimulatedSchema implements SchemaView {
     public boolean otherExisted(TableName name) {
         TableName resolved = resolve(name);
         return objects.existed(resolved) || (!complete && !objects.isBorn(resolved) && !tables.isBorn(resolved));
+    }
+
+    /** A table, whoever made it; empty when nothing is known of it. */
+    public Optional<TableFacts> table(TableName table) {
+        return tables.find(resolve(table));
+    }
+
+    /** Whether all columns of this table are known. */
+    public boolean isListed(TableName table) {
+        return tables.isListed(resolve(table));
+    }
+
+    /** All tables that are known. */
+    public Stream<TableFacts> tables() {
+        return tables.all();
+    }
+
+    /** What is known of an object beyond its name. */
+    public ObjectDetail detail(TableName object) {
+        return objects.detail(resolve(object));
     }
 
     /** Whether a view, type, function or other object of this name is there, whoever made it. */

@@ -6,6 +6,7 @@ import dev.towpath.engine.spi.Engine;
 import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.engine.spi.server.Password;
+import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.OnlineForm;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SchemaView;
@@ -53,7 +54,7 @@ class ChangelogReviewTest {
         Review review = review(changeset("V1", create()), changeset("V2", dropTotal()));
 
         assertThat(review.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo("destructive");
+            assertThat(finding.rule()).isEqualTo("drop-column");
             assertThat(finding.at().file()).isEqualTo("V2.sql");
         });
     }
@@ -138,6 +139,11 @@ class ChangelogReviewTest {
         @Override
         public SqlLanguage language() {
             throw new UnsupportedOperationException("the test reads nothing");
+        }
+
+        @Override
+        public Dialect dialect() {
+            return Planned.ENGINE.dialect();
         }
 
         @Override

@@ -65,7 +65,7 @@ class PlanDigestTest {
         MigrationPlan first = plan(17, 100_000, List.of("ALTER TABLE t ALTER a SET NOT NULL;"));
         Map<String, List<Step>> begun = Map.of("V0", first.steps());
 
-        MigrationPlan later = new Planner("postgresql", Planned.ENGINE.onlineForms())
+        MigrationPlan later = new Planner(Planned.ENGINE)
                 .plan(new PlanningInput(
                         Planned.read(files(List.of("ALTER TABLE t ALTER a SET NOT NULL;"))),
                         facts(18, 10),
@@ -82,7 +82,7 @@ class PlanDigestTest {
         // Begun behind another changeset that has since gone: its only step is done, and recorded nothing.
         MigrationPlan first = plan(18, 10, List.of("CREATE TABLE n (x int);"));
 
-        MigrationPlan later = new Planner("postgresql", Planned.ENGINE.onlineForms())
+        MigrationPlan later = new Planner(Planned.ENGINE)
                 .plan(new PlanningInput(
                         Planned.read(files(List.of("CREATE TABLE n (x int);"))),
                         facts(18, 10),
@@ -105,7 +105,7 @@ class PlanDigestTest {
         TableFacts made =
                 new TableFacts(TableName.of("public", "n"), 5, 100, false, List.of(), List.of(), List.of(), List.of());
 
-        MigrationPlan later = new Planner("postgresql", Planned.ENGINE.onlineForms())
+        MigrationPlan later = new Planner(Planned.ENGINE)
                 .plan(new PlanningInput(
                         Planned.read(files(List.of(sql))),
                         DatabaseFacts.of(

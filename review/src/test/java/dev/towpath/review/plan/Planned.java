@@ -42,7 +42,7 @@ final class Planned {
     }
 
     static MigrationPlan plan(Map<String, String> files, DatabaseFacts facts, Policy policy) {
-        return new Planner(ENGINE.name(), ENGINE.onlineForms()).plan(new PlanningInput(read(files), facts, policy));
+        return new Planner(ENGINE).plan(new PlanningInput(read(files), facts, policy));
     }
 
     static DatabaseServer server(TestDatabase database) {

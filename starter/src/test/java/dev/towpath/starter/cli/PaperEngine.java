@@ -4,6 +4,7 @@ import dev.towpath.engine.spi.Engine;
 import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.engine.spi.server.Password;
+import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.engine.spi.sql.Understanding;
@@ -34,6 +35,11 @@ public final class PaperEngine implements Engine, SqlLanguage {
     @Override
     public SqlLanguage language() {
         return this;
+    }
+
+    @Override
+    public Dialect dialect() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.towpath.engine.postgres;
 
 import dev.towpath.engine.postgres.server.PostgresServer;
+import dev.towpath.engine.postgres.sql.PostgresDialect;
 import dev.towpath.engine.postgres.sql.PostgresLanguage;
 import dev.towpath.engine.postgres.sql.PostgresOnlineForms;
 import dev.towpath.engine.spi.Engine;
 import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.engine.spi.server.Password;
+import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.model.facts.ServerVersion;
@@ -14,6 +16,7 @@ import dev.towpath.model.facts.ServerVersion;
 /** PostgreSQL, found by ServiceLoader. */
 public final class PostgresEngine implements Engine {
     private final PostgresLanguage language = new PostgresLanguage();
+    private final PostgresDialect dialect = new PostgresDialect();
     private final PostgresOnlineForms onlineForms = new PostgresOnlineForms();
 
     @Override
@@ -34,6 +37,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public SqlLanguage language() {
         return language;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
     }
 
     @Override

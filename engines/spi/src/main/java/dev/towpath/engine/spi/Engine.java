@@ -3,6 +3,7 @@ package dev.towpath.engine.spi;
 import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.engine.spi.server.Password;
+import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.model.facts.ServerVersion;
@@ -20,6 +21,9 @@ public interface Engine {
 
     /** Reads the engine's SQL. */
     SqlLanguage language();
+
+    /** Knows the engine's types and names. */
+    Dialect dialect();
 
     /** Knows the engine's locks and how to avoid the bad ones. */
     OnlineForms onlineForms();

@@ -2,9 +2,7 @@ package dev.towpath.engine.postgres.sql;
 
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.engine.spi.sql.Understanding;
-import dev.towpath.model.changeset.LineIndex;
 import dev.towpath.model.changeset.Script;
-import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.changeset.Statement;
 import java.util.List;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
@@ -32,7 +30,7 @@ public final class PostgresLanguage implements SqlLanguage {
             Understanding.Understood byHead = GrammarGaps.read(statement);
             return byHead != null
                     ? tied(byHead)
-                    : new Understanding.NotUnderstood(statement, e.reason(), position(statement, e.offset()));
+                    : new Understanding.NotUnderstood(statement, e.reason(), statement.at(e.offset()));
         } catch (RuntimeException e) {
             // A tree this reader did not foresee must never pass as safe, nor stop a review of a thousand others.
             return new Understanding.NotUnderstood(
@@ -61,16 +59,5 @@ public final class PostgresLanguage implements SqlLanguage {
                 read.transaction(),
                 read.relations(),
                 SessionReader.of(read.statement().sql(), read.actions()));
-    }
-
-    /** The place in the file of an offset in the statement; exact where no placeholder stands between. */
-    private static SourcePosition position(Statement statement, int offset) {
-        SourcePosition start = statement.at();
-        SourcePosition within = new LineIndex(Script.verbatim(start.file(), statement.sql())).at(offset);
-        boolean sameLine = within.line() == 1;
-        return new SourcePosition(
-                start.file(),
-                start.line() + within.line() - 1,
-                sameLine ? start.column() + within.column() - 1 : within.column());
     }
 }

@@ -37,6 +37,14 @@ final class TypeChanges {
                 .orElse(false);
     }
 
+    /** Whether an index of the column has to be built anew, because an expression or condition of it mentions the column. */
+    static boolean reindexes(SchemaOperation.AlterColumnType alter, SchemaView schema) {
+        return schema.existing(alter.table())
+                .map(table -> table.indexes().stream()
+                        .anyMatch(index -> !index.text().isEmpty() && mentions(Words.of(index.text()), alter.column())))
+                .orElse(false);
+    }
+
     private static boolean isCheckOf(ConstraintFacts constraint, ColumnName column) {
         if (constraint.spec() instanceof ConstraintSpec.Check check) {
             return mentions(Words.of(check.expression()), column);

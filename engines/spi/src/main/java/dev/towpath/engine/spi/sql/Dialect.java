@@ -1,0 +1,75 @@
+package dev.towpath.engine.spi.sql;
+
+import dev.towpath.model.operation.SchemaOperation;
+
+/** What an engine knows about its own types and names, where rules have to ask. Pure. */
+public interface Dialect {
+    /** The name as SQL of this engine spells it, quoted where it has to be. */
+    String quote(String name);
+
+    /** The longest name of an object, in bytes of UTF-8; what is longer is cut or refused. */
+    int longestName();
+
+    /** What a change of a column's type costs on this schema. */
+    TypeChange typeChange(SchemaOperation.AlterColumnType alter, SchemaView schema);
+
+    /** What kind of values a type holds, as far as rules care. */
+    TypeFamily family(String type);
+
+    /**
+     * Whether values of one type may not fit the other: a shorter text, a smaller number, fewer digits.
+     *
+     * @return false also when nobody can tell
+     */
+    boolean narrows(String from, String to);
+
+    /** What a change of type costs. */
+    enum TypeChange {
+        /** Only the catalog changes. */
+        FREE,
+        /** Every row is read, because a check is made anew. */
+        RECHECKS,
+        /** An index is built anew. */
+        REINDEXES,
+        /** Every row is written. */
+        REWRITES,
+        /** The present type is not known. */
+        UNKNOWN
+    }
+
+    /** What kind of values a type holds. */
+    enum TypeFamily {
+        /** A whole number of two bytes or fewer. */
+        SMALL_INTEGER,
+        /** A whole number of four bytes. */
+        INTEGER,
+        /** A whole number of eight bytes. */
+        BIG_INTEGER,
+        /** Digits, exactly. */
+        NUMERIC,
+        /** Binary floating point. */
+        FLOAT,
+        MONEY,
+        /** Text of any length, or one that only a limit ends. */
+        TEXT,
+        /** Text that is padded to its length. */
+        FIXED_TEXT,
+        BOOLEAN,
+        DATE,
+        /** A moment without time zone. */
+        TIMESTAMP,
+        /** A moment. */
+        TIMESTAMP_WITH_ZONE,
+        TIME,
+        UUID,
+        /** JSON as text. */
+        JSON,
+        /** JSON that can be compared and indexed. */
+        BINARY_JSON,
+        BINARY,
+        /** An enumeration or set. */
+        ENUMERATION,
+        /** Arrays, ranges, geometry, types of the team, and what nobody knows. */
+        OTHER
+    }
+}

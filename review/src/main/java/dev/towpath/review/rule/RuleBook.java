@@ -1,0 +1,46 @@
+package dev.towpath.review.rule;
+
+import dev.towpath.review.rule.loss.LossRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All rules, by id. */
+public final class RuleBook {
+    private static final List<RuleSet> SETS = List.of(new LossRules());
+
+    private static final RuleBook ALL = new RuleBook(SETS);
+
+    private final List<Rule> rules;
+    private final SortedMap<String, RuleInfo> byId = new TreeMap<>();
+
+    private RuleBook(List<RuleSet> sets) {
+        List<Rule> all = new ArrayList<>();
+        sets.forEach(set -> all.addAll(set.rules()));
+        rules = List.copyOf(all);
+        rules.forEach(rule -> add(rule.info()));
+        StatementRules.INFOS.forEach(this::add);
+    }
+
+    private void add(RuleInfo info) {
+        if (byId.put(info.id(), info) != null) {
+            throw new IllegalStateException("two rules are called " + info.id());
+        }
+    }
+
+    /** Every rule there is. */
+    public static RuleBook all() {
+        return ALL;
+    }
+
+    /** The rules that look at actions. */
+    List<Rule> rules() {
+        return rules;
+    }
+
+    /** What all rules are called and about, also those about statements nobody understands. */
+    public SortedMap<String, RuleInfo> infos() {
+        return java.util.Collections.unmodifiableSortedMap(byId);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.towpath.review.rule;
+
+import dev.towpath.engine.spi.Engine;
+import dev.towpath.model.changeset.Changeset;
+import dev.towpath.model.changeset.ChangesetContent.SqlScript;
+import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
+import dev.towpath.model.changeset.ChangesetId;
+import dev.towpath.model.changeset.Script;
+import dev.towpath.model.facts.ServerVersion;
+import dev.towpath.model.finding.Finding;
+import dev.towpath.model.policy.Policy;
+import dev.towpath.review.ChangelogReader;
+import dev.towpath.review.plan.ChangelogReview;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One case of a rule, from {@code input.sql} in the rule's folder. A line {@code -- case: fires on …} or {@code -- case:
+ * silent on …} begins a case, a line {@code -- file} the next changeset. {@code [postgresql:14]} in the case's line names
+ * the server, {@code [transaction: none]} says that the tool wraps nothing.
+ */
+record RuleCase(String rule, String name, List<String> files) {
+    private static final Path FOLDER =
+            Path.of(System.getProperty("basedir", "")).resolve("src/test/resources/rules");
+    private static final Pattern SERVER = Pattern.compile("\\[(postgresql|mysql):(\\d+)(?:\\.(\\d+))?]");
+    private static final Map<String, Engine> ENGINES = new TreeMap<>();
+
+    static {
+        ServiceLoader.load(Engine.class).forEach(engine -> ENGINES.put(engine.name(), engine));
+    }
+
+    static Path folder(String rule) {
+        return FOLDER.resolve(rule);
+    }
+
+    static List<String> rules() throws IOException {
+        try (Stream<Path> folders = Files.list(FOLDER)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static List<RuleCase> of(String rule) throws IOException {
+        List<RuleCase> cases = new ArrayList<>();
+        for (String part : Files.readString(folder(rule).resolve("input.sql")).split("(?m)^-- case: ")) {
+            if (!part.isBlank()) {
+                String name = part.lines().findFirst().orElseThrow();
+                String sql = part.substring(name.length()).stripLeading();
+                cases.add(new RuleCase(rule, name, List.of(sql.split("(?m)^-- file\\n"))));
+            }
+        }
+        return cases;
+    }
+
+    boolean fires() {
+        return name.startsWith("fires");
+    }
+
+    /** What this rule finds. */
+    List<Finding> findings() {
+        Matcher server = SERVER.matcher(name);
+        boolean named = server.find();
+        Engine engine = ENGINES.get(named ? server.group(1) : "postgresql");
+        ServerVersion version = named
+                ? new ServerVersion(
+                        Integer.parseInt(server.group(2)),
+                        server.group(3) == null ? 0 : Integer.parseInt(server.group(3)))
+                : new ServerVersion(17, 0);
+        return new ChangelogReview(engine, version, Policy.DEFAULT, true)
+                .review(new ChangelogReader(engine.language()).read(changesets())).findings().stream()
+                        .filter(finding -> finding.rule().equals(rule))
+                        .toList();
+    }
+
+    private List<Changeset> changesets() {
+        TransactionMode mode = name.contains("[transaction: none]") ? TransactionMode.NONE : TransactionMode.WHOLE;
+        List<Changeset> changesets = new ArrayList<>();
+        for (String sql : files) {
+            String file = "V" + (changesets.size() + 1) + ".sql";
+            changesets.add(new Changeset(
+                    ChangesetId.of(file), file, "", false, new SqlScript(Script.verbatim(file, sql), mode)));
+        }
+        return changesets;
+    }
+}

@@ -1,0 +1,7 @@
+-- case: fires on a table that was there before
+ALTER TABLE orders DROP COLUMN total, DROP note;
+-- case: silent on a table of the same file
+CREATE TABLE orders (id int, total int);
+ALTER TABLE orders DROP COLUMN total;
+-- case: silent on dropping a default
+ALTER TABLE orders ALTER COLUMN total DROP DEFAULT;
