@@ -1,5 +1,8 @@
 package dev.towpath.review.rule;
 
+import dev.towpath.review.rule.compatibility.ReadRules;
+import dev.towpath.review.rule.compatibility.RenameRules;
+import dev.towpath.review.rule.compatibility.WriteRules;
 import dev.towpath.review.rule.loss.LossRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +11,8 @@ import java.util.TreeMap;
 
 /** All rules, by id. */
 public final class RuleBook {
-    private static final List<RuleSet> SETS = List.of(new LossRules());
+    private static final List<RuleSet> SETS =
+            List.of(new LossRules(), new RenameRules(), new WriteRules(), new ReadRules());
 
     private static final RuleBook ALL = new RuleBook(SETS);
 

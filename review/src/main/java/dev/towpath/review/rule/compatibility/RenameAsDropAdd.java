@@ -1,0 +1,127 @@
+package dev.towpath.review.rule.compatibility;
+
+import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.finding.Severity;
+import dev.towpath.model.operation.ColumnSpec;
+import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.review.rule.Rule;
+import dev.towpath.review.rule.RuleInfo;
+import dev.towpath.review.rule.RuleKind;
+import dev.towpath.review.rule.Rules;
+import dev.towpath.review.rule.Said;
+import dev.towpath.review.rule.Scene;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A column or table goes while another of the same shape comes: what tools that compare models make of a rename. The
+ * evidence is named, so that a person can decide: names that share a word or most letters, the same type.
+ */
+final class RenameAsDropAdd implements Rule {
+    private static final RuleInfo INFO = Rules.info(
+            "rename-as-drop-add", "a rename in disguise: one goes, one alike comes", RuleKind.LOSS, Severity.WARNING);
+    private static final double MOST_LETTERS = 0.6;
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Scene scene, Consumer<Said> say) {
+        switch (scene.operation()) {
+            case SchemaOperation.DropColumn drop -> {
+                if (scene.existed(drop.table())) {
+                    column(drop, scene).ifPresent(say);
+                }
+            }
+            case SchemaOperation.DropTable drop -> {
+                if (scene.existed(drop.table())) {
+                    table(drop, scene).ifPresent(say);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static Stream<SchemaOperation> around(Scene scene) {
+        return Stream.concat(
+                scene.course().past().stream().map(each -> each.action().operation()),
+                scene.course().laterHere());
+    }
+
+    private static Optional<Said> column(SchemaOperation.DropColumn drop, Scene scene) {
+        Optional<ColumnFacts> gone = scene.table(drop.table()).flatMap(table -> table.column(drop.column()));
+        return around(scene)
+                .filter(SchemaOperation.AddColumn.class::isInstance)
+                .map(SchemaOperation.AddColumn.class::cast)
+                .filter(add -> scene.same(add.table(), drop.table())
+                        && !add.column().name().equals(drop.column()))
+                .flatMap(add -> evidence(drop.column().value(), gone, add.column()).stream()
+                        .map(evidence -> said(drop, add.column(), evidence)))
+                .findFirst();
+    }
+
+    /** Why the one may be the other; empty when it hardly is. */
+    private static Optional<String> evidence(String goneName, Optional<ColumnFacts> gone, ColumnSpec come) {
+        String name = come.name().value();
+        boolean alikeNames = Likeness.shareWord(goneName, name) || Likeness.of(goneName, name) >= MOST_LETTERS;
+        Optional<Boolean> sameType = gone.map(column -> normal(column.type()).equals(normal(come.type())));
+        if (sameType.isEmpty()) {
+            return alikeNames ? Optional.of("the names are alike") : Optional.empty();
+        }
+        if (!sameType.get()) {
+            return Optional.empty();
+        }
+        return alikeNames ? Optional.of("the names are alike and the type is the same") : Optional.empty();
+    }
+
+    private static Said said(SchemaOperation.DropColumn drop, ColumnSpec come, String evidence) {
+        return Said.of("column " + drop.table() + "." + drop.column() + " goes and " + come.name() + " comes ("
+                        + evidence + "): if that is a rename, its values are lost")
+                .advice("If it is a rename: add " + come.name() + ", fill it from " + drop.column()
+                        + ", and drop the old one in a later release. If it is not: waive this finding and say why.")
+                .rewrite("UPDATE " + drop.table() + " SET " + come.name() + " = " + drop.column() + " WHERE "
+                        + come.name() + " IS NULL");
+    }
+
+    private static Optional<Said> table(SchemaOperation.DropTable drop, Scene scene) {
+        List<String> columns = scene.table(drop.table())
+                .filter(table -> scene.schema().isListed(drop.table()))
+                .map(table ->
+                        table.columns().stream().map(c -> c.name().value()).toList())
+                .orElse(List.of());
+        return around(scene)
+                .filter(SchemaOperation.CreateTable.class::isInstance)
+                .map(SchemaOperation.CreateTable.class::cast)
+                .filter(create -> !scene.same(create.table(), drop.table())
+                        && !create.table().isTemporary()
+                        && alike(drop.table().name(), create.table().name(), columns, create))
+                .map(create -> Said.of("table " + drop.table() + " goes and " + create.table()
+                                + " comes, which looks alike: if that is a rename, its rows are lost")
+                        .advice(
+                                "If it is a rename: ALTER TABLE … RENAME TO and a view under the old name. If it is not: waive this finding and say why.")
+                        .rewrite("ALTER TABLE " + drop.table() + " RENAME TO "
+                                + create.table().name()))
+                .findFirst();
+    }
+
+    private static boolean alike(String gone, String come, List<String> columns, SchemaOperation.CreateTable create) {
+        List<String> now = create.columns().stream().map(c -> c.name().value()).toList();
+        if (columns.isEmpty()) {
+            return Likeness.of(gone, come) >= MOST_LETTERS;
+        }
+        long shared = columns.stream().filter(now::contains).count();
+        return !now.isEmpty() && shared * 3 >= 2L * Math.max(columns.size(), now.size());
+    }
+
+    private static String normal(String type) {
+        String text = type.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+        return text.replace("character varying", "varchar")
+                .replaceAll("\\bint4\\b|\\binteger\\b", "int")
+                .replaceAll("\\bint8\\b", "bigint");
+    }
+}

@@ -1,0 +1,13 @@
+-- case: fires on checks, foreign keys, exclusions and domains
+ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total > 0) NOT VALID;
+ALTER TABLE orders ADD CONSTRAINT customer_there FOREIGN KEY (customer) REFERENCES customers NOT VALID;
+ALTER TABLE bookings ADD CONSTRAINT no_overlap EXCLUDE USING gist (during WITH &&);
+ALTER DOMAIN email ADD CONSTRAINT has_at CHECK (VALUE LIKE '%@%') NOT VALID;
+-- case: silent on a column the file added
+ALTER TABLE orders ADD COLUMN customer bigint;
+ALTER TABLE orders ADD FOREIGN KEY (customer) REFERENCES customers NOT VALID;
+-- case: silent on a table of the same file
+CREATE TABLE scratch (id int);
+ALTER TABLE scratch ADD CHECK (id > 0);
+-- case: silent on a constraint that is only written down [postgresql:18]
+ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total > 0) NOT ENFORCED;

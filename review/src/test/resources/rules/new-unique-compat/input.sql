@@ -1,0 +1,15 @@
+-- case: fires on an index and a constraint
+CREATE UNIQUE INDEX CONCURRENTLY orders_code ON orders (code);
+ALTER TABLE orders ADD CONSTRAINT orders_number UNIQUE (number, year);
+CREATE UNIQUE INDEX customers_mail ON customers (lower(mail));
+-- case: silent on a column the file added
+ALTER TABLE orders ADD COLUMN code text;
+CREATE UNIQUE INDEX CONCURRENTLY orders_code ON orders (code);
+-- case: silent when it becomes a constraint
+ALTER TABLE orders ADD CONSTRAINT orders_code_key UNIQUE USING INDEX orders_code;
+-- case: silent when the columns hold a key already
+CREATE TABLE orders (id bigint PRIMARY KEY, code text);
+-- file
+CREATE UNIQUE INDEX orders_id_code ON orders (id, code);
+-- case: silent on an index that is not unique
+CREATE INDEX CONCURRENTLY orders_code ON orders (code);

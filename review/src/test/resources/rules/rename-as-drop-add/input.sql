@@ -1,0 +1,23 @@
+-- case: fires on names that are alike and the same type
+CREATE TABLE customers (id bigint PRIMARY KEY, name varchar(80), note text);
+-- file
+ALTER TABLE customers DROP COLUMN name, ADD COLUMN full_name varchar(80);
+-- case: fires on names that are alike where the type is not known
+ALTER TABLE customers ADD COLUMN phone_number text;
+ALTER TABLE customers DROP COLUMN phone_nr;
+-- case: fires on a table that looks alike
+CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint, total int);
+-- file
+DROP TABLE orders;
+CREATE TABLE purchases (id bigint PRIMARY KEY, customer bigint, total int, note text);
+-- case: silent on another type
+CREATE TABLE customers (id bigint PRIMARY KEY, name_length int);
+-- file
+ALTER TABLE customers DROP COLUMN name_length, ADD COLUMN name_text text;
+-- case: silent on names that have nothing in common
+ALTER TABLE customers DROP COLUMN fax, ADD COLUMN loyalty_points int;
+-- case: silent on another table
+ALTER TABLE customers DROP COLUMN name;
+ALTER TABLE orders ADD COLUMN full_name text;
+-- case: silent on the same name, which is a change of type
+ALTER TABLE customers DROP COLUMN name, ADD COLUMN name text;
