@@ -122,6 +122,11 @@ public final class Course {
         return Stream.concat(laterHere(), later.stream().flatMap(each -> operations(each.statements())));
     }
 
+    /** The operations of each later changeset. */
+    public Stream<List<SchemaOperation>> laterChangesets() {
+        return later.stream().map(each -> operations(each.statements()).toList());
+    }
+
     private static Stream<SchemaOperation> operations(List<Understanding> statements) {
         return statements.stream()
                 .filter(Understanding.Understood.class::isInstance)

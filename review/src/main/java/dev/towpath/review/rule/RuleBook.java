@@ -4,6 +4,8 @@ import dev.towpath.review.rule.compatibility.ReadRules;
 import dev.towpath.review.rule.compatibility.RenameRules;
 import dev.towpath.review.rule.compatibility.WriteRules;
 import dev.towpath.review.rule.loss.LossRules;
+import dev.towpath.review.rule.session.SessionRules;
+import dev.towpath.review.rule.transaction.TransactionRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,8 +13,13 @@ import java.util.TreeMap;
 
 /** All rules, by id. */
 public final class RuleBook {
-    private static final List<RuleSet> SETS =
-            List.of(new LossRules(), new RenameRules(), new WriteRules(), new ReadRules());
+    private static final List<RuleSet> SETS = List.of(
+            new LossRules(),
+            new RenameRules(),
+            new WriteRules(),
+            new ReadRules(),
+            new TransactionRules(),
+            new SessionRules());
 
     private static final RuleBook ALL = new RuleBook(SETS);
 

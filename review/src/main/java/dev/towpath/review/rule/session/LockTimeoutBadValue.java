@@ -1,0 +1,58 @@
+package dev.towpath.review.rule.session;
+
+import dev.towpath.model.finding.Severity;
+import dev.towpath.model.lock.LockClass;
+import dev.towpath.model.operation.Assignment;
+import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.review.rule.Rule;
+import dev.towpath.review.rule.RuleInfo;
+import dev.towpath.review.rule.RuleKind;
+import dev.towpath.review.rule.Rules;
+import dev.towpath.review.rule.Said;
+import dev.towpath.review.rule.Scene;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A lock timeout that is off, so long that it protects nobody, or set after the statement that needed it. */
+final class LockTimeoutBadValue implements Rule {
+    private static final RuleInfo INFO = Rules.info(
+            "lock-timeout-bad-value", "a lock timeout that protects nobody", RuleKind.TRANSACTION, Severity.WARNING);
+    /** Longer than an application's own time limits. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Scene scene, Consumer<Said> say) {
+        if (!(scene.operation() instanceof SchemaOperation.SessionSetting setting)
+                || setting.assigns() == null
+                || !setting.assigns().name().equals(LockTimeoutMissing.setting(scene))
+                || setting.assigns().value() == null) {
+            return;
+        }
+        Assignment assigns = setting.assigns();
+        Optional<Duration> value =
+                TimeLimits.of(String.valueOf(assigns.value()), scene.engine().equals("mysql"));
+        if (value.isPresent() && value.get().isZero()) {
+            say.accept(Said.of(assigns.name() + " = 0 means no limit at all").advice("Set some seconds at most."));
+        } else if (value.isPresent() && value.get().compareTo(LONG) > 0) {
+            say.accept(Said.of(assigns.name() + " = " + assigns.value() + " lets the application wait for "
+                            + value.get().toSeconds() + " s behind this migration")
+                    .advice("Some seconds at most, and try again: a short bound and repetitions get the lock sooner."));
+        } else if (isLate(scene)) {
+            say.accept(Said.of(assigns.name() + " is set behind a statement that needed it")
+                    .advice("Set it before the first statement that locks."));
+        }
+    }
+
+    private static boolean isLate(Scene scene) {
+        boolean before = scene.course().past().stream()
+                .flatMap(each -> each.locks().stream())
+                .anyMatch(lock -> lock.lockClass() == LockClass.STRONG);
+        return before && LockTimeoutMissing.in(scene) == null;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.towpath.review.rule.transaction;
+
+import static dev.towpath.review.rule.RuleKind.FAILURE;
+import static dev.towpath.review.rule.Rules.rule;
+import static dev.towpath.review.rule.Rules.when;
+
+import dev.towpath.model.finding.Severity;
+import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.operation.SchemaOperation.UpdateRows;
+import dev.towpath.review.rule.Rule;
+import dev.towpath.review.rule.RuleSet;
+import dev.towpath.review.rule.Said;
+import dev.towpath.review.rule.Scene;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong between the statements of one transaction or file. */
+public final class TransactionRules implements RuleSet {
+    /** Found by {@link dev.towpath.review.rule.RuleBook}. */
+    public TransactionRules() {}
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(
+                new StatementAfterAccessExclusive(),
+                new WideLockWindow(),
+                new CombineAlters(),
+                new MixedLockClassAlter(),
+                new NestedOrOwnTransaction(),
+                new NonTransactionalMixed(),
+                new DdlDmlMixed(),
+                new BackfillInDdlTransaction(),
+                new UnbatchedDml(),
+                new DdlLockOrder(),
+                new TooManyStatements(),
+                rule(
+                        "duplicate-assignment",
+                        "sets the same column twice",
+                        FAILURE,
+                        Severity.ERROR,
+                        when(UpdateRows.class, TransactionRules::twice)));
+    }
+
+    private static @Nullable Said twice(UpdateRows update, Scene scene) {
+        Set<ColumnName> seen = new HashSet<>();
+        return update.columns().stream()
+                .filter(column -> !seen.add(column))
+                .findFirst()
+                .map(column -> Said.of("this UPDATE sets " + update.table() + "." + column + " twice"
+                                + (scene.engine().equals("postgresql")
+                                        ? ", which PostgreSQL refuses"
+                                        : ": the last one wins"))
+                        .advice("Remove the assignment that is not meant."))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,13 @@
+-- case: fires on the table that was altered
+ALTER TABLE orders ADD COLUMN total int;
+UPDATE orders SET total = price * amount;
+-- case: silent on another table
+ALTER TABLE orders ADD COLUMN total int;
+UPDATE customers SET name = upper(name);
+-- case: silent in another file
+ALTER TABLE orders ADD COLUMN total int;
+-- file
+UPDATE orders SET total = price * amount;
+-- case: silent without a transaction [transaction: none]
+ALTER TABLE orders ADD COLUMN total int;
+UPDATE orders SET total = price * amount;

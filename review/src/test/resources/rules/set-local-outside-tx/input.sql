@@ -1,0 +1,17 @@
+-- case: fires where no transaction is open [transaction: none]
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE orders ADD COLUMN total int;
+-- case: fires in a file that cannot be wrapped
+SET LOCAL lock_timeout = '2s';
+CREATE INDEX CONCURRENTLY orders_total ON orders (total);
+-- case: silent in a transaction
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE orders ADD COLUMN total int;
+-- case: silent in the file's own transaction [transaction: none]
+BEGIN;
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE orders ADD COLUMN total int;
+COMMIT;
+-- case: silent without LOCAL [transaction: none]
+SET lock_timeout = '2s';
+ALTER TABLE orders ADD COLUMN total int;

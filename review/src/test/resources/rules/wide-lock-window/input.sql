@@ -1,0 +1,14 @@
+-- case: fires at the second table
+ALTER TABLE orders ADD COLUMN total int;
+ALTER TABLE customers ADD COLUMN name text;
+ALTER TABLE items ADD COLUMN price int;
+-- case: silent on one table
+ALTER TABLE orders ADD COLUMN total int;
+ALTER TABLE orders ADD COLUMN name text;
+-- case: silent without a transaction [transaction: none]
+ALTER TABLE orders ADD COLUMN total int;
+ALTER TABLE customers ADD COLUMN name text;
+-- case: silent on a new table
+ALTER TABLE orders ADD COLUMN total int;
+CREATE TABLE scratch (id int);
+ALTER TABLE scratch ADD COLUMN name text;
