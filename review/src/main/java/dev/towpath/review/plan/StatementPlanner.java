@@ -116,7 +116,8 @@ final class StatementPlanner {
     private static boolean covers(Judged rule, Judged verdict) {
         return rule.finding().severity().reaches(verdict.finding().severity())
                 && (rule.kind() == verdict.kind()
-                        || (verdict.kind() == RuleKind.LOSS && rule.kind() == RuleKind.COMPATIBILITY));
+                        || (verdict.kind() == RuleKind.LOSS && rule.kind() == RuleKind.COMPATIBILITY)
+                        || (verdict.kind() == RuleKind.FAILURE && rule.kind() == RuleKind.TRANSACTION));
     }
 
     /** Elsewhere a new step would let go of the locks; within a bond they are held on. */

@@ -12,7 +12,9 @@ final class Advice {
             case Treatment.InChunks ignored ->
                 "Towpath runs it in chunks along the primary key, each committed by itself. By hand: one key range after the other.";
             case Treatment.Blocking blocking ->
-                blocking.small() ? "The table is small: it runs as written, bounded." : blocking.advice();
+                blocking.small()
+                        ? "The table is small: it runs as written, bounded."
+                        : Sentences.of(blocking.reason()) + " " + blocking.advice();
             case Treatment.Held ignored ->
                 "It belongs to the contract phase, when no application uses it any more: the plan stops before this changeset.";
             case Treatment.Refused refused -> refused.reason();

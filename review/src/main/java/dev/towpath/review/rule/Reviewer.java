@@ -38,9 +38,7 @@ public final class Reviewer {
         String advice = said.advice() == null ? Advice.of(rule, scene) : said.advice();
         List<String> rewrite =
                 said.rewrite().isEmpty() && said.advice() == null ? Advice.rewrite(scene) : said.rewrite();
-        String message = Character.toUpperCase(said.message().charAt(0))
-                + said.message().substring(1)
-                + (said.message().endsWith(".") ? "" : ".");
+        String message = Sentences.of(said.message());
         String sql = scene.statement().statement().sql();
         Finding finding = new Finding(
                 rule.id(),

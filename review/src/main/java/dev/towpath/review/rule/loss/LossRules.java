@@ -82,13 +82,13 @@ public final class LossRules implements RuleSet {
                         "drop-schema",
                         "drops a schema with everything in it",
                         LOSS,
-                        Severity.ERROR,
+                        Severity.WARNING,
                         when(DropObject.class, (d, s) -> container(d, s, ObjectKind.SCHEMA))),
                 rule(
                         "drop-database",
                         "drops a whole database",
                         LOSS,
-                        Severity.ERROR,
+                        Severity.WARNING,
                         when(DropObject.class, (d, s) -> container(d, s, ObjectKind.DATABASE))),
                 rule(
                         "truncate",

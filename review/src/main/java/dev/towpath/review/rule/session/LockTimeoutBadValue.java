@@ -38,13 +38,14 @@ final class LockTimeoutBadValue implements Rule {
         Optional<Duration> value =
                 TimeLimits.of(String.valueOf(assigns.value()), scene.engine().equals("mysql"));
         if (value.isPresent() && value.get().isZero()) {
-            say.accept(Said.of(assigns.name() + " = 0 means no limit at all").advice("Set some seconds at most."));
+            say.accept(
+                    Said.of("a " + assigns.name() + " of 0 is no limit at all").advice("Set some seconds at most."));
         } else if (value.isPresent() && value.get().compareTo(LONG) > 0) {
-            say.accept(Said.of(assigns.name() + " = " + assigns.value() + " lets the application wait for "
+            say.accept(Said.of("a " + assigns.name() + " of " + assigns.value() + " lets the application wait for "
                             + value.get().toSeconds() + " s behind this migration")
                     .advice("Some seconds at most, and try again: a short bound and repetitions get the lock sooner."));
         } else if (isLate(scene)) {
-            say.accept(Said.of(assigns.name() + " is set behind a statement that needed it")
+            say.accept(Said.of("the " + assigns.name() + " is set behind a statement that needed it")
                     .advice("Set it before the first statement that locks."));
         }
     }

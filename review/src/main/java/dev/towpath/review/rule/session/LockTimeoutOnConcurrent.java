@@ -40,7 +40,7 @@ final class LockTimeoutOnConcurrent implements Rule {
                 limit.isPresent() && (limit.get().isZero() || limit.get().compareTo(PATIENT) >= 0);
         if (!harmless) {
             say.accept(Said.of(
-                            "lock_timeout = " + set.value()
+                            "a lock_timeout of " + set.value()
                                     + " holds for this statement, which waits for old transactions as long as they last: it is cancelled, and leaves an INVALID index or a half-detached partition behind")
                     .advice(
                             "Towpath runs it without a lock timeout. By hand: switch it off for this statement; it keeps nobody waiting.")

@@ -10,6 +10,7 @@ import dev.towpath.review.rule.RuleKind;
 import dev.towpath.review.rule.Rules;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Treatment;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,12 +39,13 @@ final class NestedOrOwnTransaction implements Rule {
         boolean wrapped = scene.course().changeset().content() instanceof ChangesetContent.SqlScript sql
                 && sql.transaction() == TransactionMode.WHOLE;
         if (wrapped && (BEGINS.contains(word) || ENDS.contains(word))) {
-            say.accept(Said.of(
-                            word + " in a file that the tool runs in a transaction: "
+            Said said = Said.of(
+                            "a " + word + " in a file that the tool runs in a transaction: "
                                     + (BEGINS.contains(word)
                                             ? "it does nothing, or begins a second one that nobody ends"
                                             : "what stands above is committed without the tool's record of it, and what stands below is not protected"))
-                    .advice("Remove it, or tell the tool not to wrap this file."));
+                    .advice("Remove it, or tell the tool not to wrap this file.");
+            say.accept(scene.treatment() instanceof Treatment.Refused ? said.as(Severity.ERROR) : said);
         } else if (BEGINS.contains(word) && !isEnded(scene)) {
             say.accept(Said.of(
                             "the transaction that begins here is never committed: everything after it is lost when the session ends")
