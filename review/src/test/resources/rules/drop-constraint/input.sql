@@ -10,3 +10,6 @@ ALTER TABLE orders DROP CONSTRAINT total_there;
 -- case: silent on a table of the same file
 CREATE TABLE scratch (id int CONSTRAINT c CHECK (id > 0));
 ALTER TABLE scratch DROP CONSTRAINT c;
+-- case: fires on domains, and on constraints that are not enforced any more [postgresql:18]
+ALTER DOMAIN email DROP CONSTRAINT has_at;
+ALTER TABLE orders ALTER CONSTRAINT customer NOT ENFORCED;

@@ -7,3 +7,5 @@ CREATE TYPE scratch AS ENUM ('a');
 DROP TYPE scratch;
 -- case: silent on a view
 DROP VIEW report;
+-- case: fires on another version of an extension
+ALTER EXTENSION postgis UPDATE TO '3.4.0';

@@ -18,3 +18,10 @@ CREATE TABLE scratch (id int);
 ALTER TABLE scratch ADD COLUMN total int;
 -- case: silent on an online build
 CREATE INDEX CONCURRENTLY orders_total ON orders (total);
+-- case: fires when the limit was taken back
+SET lock_timeout = '2s';
+RESET ALL;
+ALTER TABLE orders ADD COLUMN total int;
+-- case: fires when the limit is off
+SET lock_timeout = 0;
+ALTER TABLE orders ADD COLUMN total int;

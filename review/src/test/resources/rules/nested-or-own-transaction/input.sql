@@ -11,3 +11,9 @@ ALTER TABLE orders ADD COLUMN total int;
 COMMIT;
 -- case: silent without transaction control
 ALTER TABLE orders ADD COLUMN total int;
+-- case: fires on a second BEGIN and a second COMMIT [transaction: none]
+BEGIN;
+BEGIN;
+ALTER TABLE orders ADD COLUMN total int;
+COMMIT;
+COMMIT;

@@ -21,3 +21,12 @@ ALTER TABLE customers DROP COLUMN name;
 ALTER TABLE orders ADD COLUMN full_name text;
 -- case: silent on the same name, which is a change of type
 ALTER TABLE customers DROP COLUMN name, ADD COLUMN name text;
+-- case: fires on the only pair of one telling type
+CREATE TABLE books (id bigint, name varchar(50));
+-- file
+ALTER TABLE books DROP COLUMN name;
+ALTER TABLE books ADD COLUMN title varchar(50);
+-- case: silent on several of that type
+CREATE TABLE books (id bigint, name varchar(50));
+-- file
+ALTER TABLE books DROP COLUMN name, ADD COLUMN title varchar(50), ADD COLUMN author varchar(50);

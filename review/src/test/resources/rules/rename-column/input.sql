@@ -9,3 +9,6 @@ ALTER TABLE orders ADD COLUMN total int GENERATED ALWAYS AS (total_cents) VIRTUA
 -- case: silent on a table of the same file
 CREATE TABLE scratch (a int);
 ALTER TABLE scratch RENAME a TO b;
+-- case: fires on views and composite types
+ALTER VIEW report RENAME COLUMN a TO b;
+ALTER TYPE address RENAME ATTRIBUTE zip TO postcode;

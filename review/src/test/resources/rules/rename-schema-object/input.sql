@@ -4,7 +4,6 @@ ALTER VIEW report RENAME TO reports;
 ALTER FUNCTION total(bigint) SET SCHEMA shop;
 ALTER SEQUENCE numbers RENAME TO order_numbers;
 ALTER TYPE mood RENAME TO feeling;
-ALTER TYPE address RENAME ATTRIBUTE zip TO postcode;
 ALTER TABLE orders SET SCHEMA shop;
 ALTER INDEX orders_idx RENAME TO orders_customer_idx;
 ALTER TABLE orders RENAME CONSTRAINT orders_check TO orders_total_check;
@@ -13,3 +12,5 @@ CREATE TYPE scratch AS ENUM ('a');
 ALTER TYPE scratch RENAME TO mood;
 -- case: silent on another owner
 ALTER VIEW report OWNER TO app;
+-- case: silent on a trigger
+ALTER TRIGGER audit ON orders RENAME TO audit_orders;

@@ -53,6 +53,12 @@ public final class Course {
     }
 
     private void assign(Assignment assigns) {
+        if (assigns.value() == null) {
+            boolean all = assigns.name().equals("all");
+            session.keySet().removeIf(name -> all || name.equals(assigns.name()));
+            local.keySet().removeIf(name -> all || name.equals(assigns.name()));
+            return;
+        }
         switch (assigns.scope()) {
             case SESSION -> session.put(assigns.name(), assigns);
             case TRANSACTION -> {

@@ -2,6 +2,7 @@ package dev.towpath.review.rule.compatibility;
 
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.rule.Rule;
@@ -55,18 +56,21 @@ final class RenameAsDropAdd implements Rule {
 
     private static Optional<Said> column(SchemaOperation.DropColumn drop, Scene scene) {
         Optional<ColumnFacts> gone = scene.table(drop.table()).flatMap(table -> table.column(drop.column()));
+        boolean onlyPair = count(scene, drop.table(), SchemaOperation.DropColumn.class) == 0
+                && count(scene, drop.table(), SchemaOperation.AddColumn.class) == 1;
         return around(scene)
                 .filter(SchemaOperation.AddColumn.class::isInstance)
                 .map(SchemaOperation.AddColumn.class::cast)
                 .filter(add -> scene.same(add.table(), drop.table())
                         && !add.column().name().equals(drop.column()))
-                .flatMap(add -> evidence(drop.column().value(), gone, add.column()).stream()
+                .flatMap(add -> evidence(drop.column().value(), gone, add.column(), onlyPair).stream()
                         .map(evidence -> said(drop, add.column(), evidence)))
                 .findFirst();
     }
 
     /** Why the one may be the other; empty when it hardly is. */
-    private static Optional<String> evidence(String goneName, Optional<ColumnFacts> gone, ColumnSpec come) {
+    private static Optional<String> evidence(
+            String goneName, Optional<ColumnFacts> gone, ColumnSpec come, boolean onlyPair) {
         String name = come.name().value();
         boolean alikeNames = Likeness.shareWord(goneName, name) || Likeness.of(goneName, name) >= MOST_LETTERS;
         Optional<Boolean> sameType = gone.map(column -> normal(column.type()).equals(normal(come.type())));
@@ -76,7 +80,21 @@ final class RenameAsDropAdd implements Rule {
         if (!sameType.get()) {
             return Optional.empty();
         }
-        return alikeNames ? Optional.of("the names are alike and the type is the same") : Optional.empty();
+        if (alikeNames) {
+            return Optional.of("the names are alike and the type is the same");
+        }
+        // A type with a length or precision is hardly the same by chance.
+        boolean telling = onlyPair && come.type().contains("(");
+        return telling ? Optional.of("no other comes or goes, and the type is the same") : Optional.empty();
+    }
+
+    /** How many others of this kind there are around, on this table. */
+    private static long count(Scene scene, TableName table, Class<? extends SchemaOperation> kind) {
+        return around(scene)
+                .filter(kind::isInstance)
+                .map(SchemaOperation::subject)
+                .filter(subject -> subject != null && scene.same(subject, table))
+                .count();
     }
 
     private static Said said(SchemaOperation.DropColumn drop, ColumnSpec come, String evidence) {

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What changes a name that the running application knows. */
 public final class RenameRules implements RuleSet {
-    private static final Set<ObjectChange> RENAMES =
-            Set.of(ObjectChange.RENAME, ObjectChange.SET_SCHEMA, ObjectChange.RENAME_ATTRIBUTE);
+    private static final Set<ObjectChange> RENAMES = Set.of(ObjectChange.RENAME, ObjectChange.SET_SCHEMA);
+    /** Only other statements of migrations name them. */
+    private static final Set<ObjectKind> UNNAMED = Set.of(
+            ObjectKind.TRIGGER, ObjectKind.RULE, ObjectKind.POLICY, ObjectKind.EVENT_TRIGGER, ObjectKind.STATISTICS);
 
     /** Found by {@link dev.towpath.review.rule.RuleBook}. */
     public RenameRules() {}
@@ -40,7 +42,15 @@ public final class RenameRules implements RuleSet {
                         "renames a column the application names",
                         COMPATIBILITY,
                         Severity.WARNING,
-                        when(RenameColumn.class, RenameRules::column)),
+                        when(RenameColumn.class, RenameRules::column),
+                        when(
+                                AlterObject.class,
+                                (a, s) -> a.change() == ObjectChange.RENAME_ATTRIBUTE
+                                                && !s.schema().madeOther(a.name())
+                                        ? Said.of("a column or attribute of "
+                                                + a.object().display() + " " + a.name()
+                                                + " gets another name: who uses the old one fails at once")
+                                        : null)),
                 rule(
                         "rename-table",
                         "renames a table the application names",
@@ -123,7 +133,9 @@ public final class RenameRules implements RuleSet {
     }
 
     private static @Nullable Said object(AlterObject alter, Scene scene) {
-        if (!RENAMES.contains(alter.change()) || scene.schema().madeOther(alter.name())) {
+        if (!RENAMES.contains(alter.change())
+                || UNNAMED.contains(alter.object())
+                || scene.schema().madeOther(alter.name())) {
             return null;
         }
         Said said = Said.of(alter.object().display() + " " + alter.name()

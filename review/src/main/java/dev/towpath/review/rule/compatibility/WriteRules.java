@@ -17,6 +17,7 @@ import dev.towpath.model.operation.SchemaOperation.AddConstraint;
 import dev.towpath.model.operation.SchemaOperation.AlterObject;
 import dev.towpath.model.operation.SchemaOperation.CreateIndex;
 import dev.towpath.model.operation.SchemaOperation.DropDefault;
+import dev.towpath.model.operation.SchemaOperation.SetDefault;
 import dev.towpath.model.operation.SchemaOperation.SetNotNull;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
@@ -113,7 +114,12 @@ public final class WriteRules implements RuleSet {
                         && scene.same(add.table(), drop.table())
                         && add.column().name().equals(drop.column())
                         && add.column().notNull());
-        return required && scene.existed(drop.table())
+        boolean givenAgain = scene.course()
+                .laterHere()
+                .anyMatch(later -> later instanceof SetDefault set
+                        && scene.same(set.table(), drop.table())
+                        && set.column().equals(drop.column()));
+        return required && !givenAgain && scene.existed(drop.table())
                 ? Said.of(
                                 "column " + drop.table() + "." + drop.column()
                                         + " loses the default it was added with: inserts of the running application, which do not name it, fail")

@@ -1,7 +1,10 @@
 package dev.towpath.review.rule.loss;
 
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.operation.ObjectChange;
+import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.TableChange;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleInfo;
 import dev.towpath.review.rule.RuleKind;
@@ -22,6 +25,19 @@ final class DropConstraintRule implements Rule {
 
     @Override
     public void check(Scene scene, Consumer<Said> say) {
+        if (scene.operation() instanceof SchemaOperation.AlterTable alter
+                && alter.change() == TableChange.RELEASE_CONSTRAINT
+                && scene.existed(alter.table())) {
+            say.accept(Said.of("a constraint of " + alter.table()
+                    + " is only written down from now on: rows that break it are taken"));
+        }
+        if (scene.operation() instanceof SchemaOperation.AlterObject alter
+                && alter.object() == ObjectKind.DOMAIN
+                && alter.change() == ObjectChange.DROP_CONSTRAINT
+                && !scene.schema().madeOther(alter.name())) {
+            say.accept(Said.of(
+                    "every column of domain " + alter.name() + " takes values that broke its constraint from now on"));
+        }
         if (scene.operation() instanceof SchemaOperation.DropConstraint drop
                 && scene.existed(drop.table())
                 && !isReplaced(drop, scene)

@@ -7,8 +7,10 @@ import static dev.towpath.review.rule.Rules.rule;
 import static dev.towpath.review.rule.Rules.when;
 
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation.AlterColumnType;
+import dev.towpath.model.operation.SchemaOperation.AlterObject;
 import dev.towpath.model.operation.SchemaOperation.AlterTable;
 import dev.towpath.model.operation.SchemaOperation.DeleteRows;
 import dev.towpath.model.operation.SchemaOperation.DropColumn;
@@ -23,6 +25,7 @@ import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +153,18 @@ public final class LossRules implements RuleSet {
                                         ? Said.of(
                                                 "dropping " + d.object().display() + " " + d.name()
                                                         + " fails while a column or function uses it, and with CASCADE takes those along")
+                                        : null),
+                        when(
+                                AlterObject.class,
+                                (a, s) -> a.object() == ObjectKind.EXTENSION
+                                                && (a.change() == ObjectChange.UPDATE
+                                                        || a.action()
+                                                                .toUpperCase(Locale.ROOT)
+                                                                .startsWith("DROP "))
+                                                && !s.schema().madeOther(a.name())
+                                        ? Said.of(
+                                                "extension " + a.name()
+                                                        + " changes what it offers: functions and types of other versions may behave differently or be gone")
                                         : null)),
                 postgres(
                         "drop-routine-in-use",
@@ -227,7 +242,11 @@ public final class LossRules implements RuleSet {
     }
 
     private static @Nullable Said column(DropColumn drop, Scene scene) {
-        return scene.existed(drop.table())
+        boolean there = !scene.schema().isListed(drop.table())
+                || scene.table(drop.table())
+                        .flatMap(table -> table.column(drop.column()))
+                        .isPresent();
+        return there && scene.existed(drop.table())
                 ? Said.of("dropping column " + drop.table() + "." + drop.column()
                         + " deletes its values for good, and an application that still names it fails")
                 : null;

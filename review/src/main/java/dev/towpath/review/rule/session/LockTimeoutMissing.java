@@ -10,6 +10,7 @@ import dev.towpath.review.rule.RuleKind;
 import dev.towpath.review.rule.Rules;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class LockTimeoutMissing implements Rule {
 
     @Override
     public void check(Scene scene, Consumer<Said> say) {
-        if (isFirstStrong(scene) && in(scene) == null) {
+        if (isFirstStrong(scene) && isOff(in(scene), scene)) {
             LockImpact lock = scene.strongLocks().getFirst();
             String setting = setting(scene);
             say.accept(Said.of("no " + setting + " is set: behind one long query this waits for " + lock.display()
@@ -44,6 +45,13 @@ final class LockTimeoutMissing implements Rule {
     /** The limit that holds here, or null. */
     static @Nullable Assignment in(Scene scene) {
         return scene.course().setting(setting(scene));
+    }
+
+    private static boolean isOff(@Nullable Assignment limit, Scene scene) {
+        return limit == null
+                || TimeLimits.of(String.valueOf(limit.value()), scene.engine().equals("mysql"))
+                        .filter(Duration::isZero)
+                        .isPresent();
     }
 
     /** Whether this is the first statement of the changeset that locks a table in use strongly, with nothing set. */

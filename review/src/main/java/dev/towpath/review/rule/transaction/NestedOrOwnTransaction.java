@@ -4,6 +4,7 @@ import dev.towpath.model.changeset.ChangesetContent;
 import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.review.rule.Happening;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleInfo;
 import dev.towpath.review.rule.RuleKind;
@@ -46,12 +47,28 @@ final class NestedOrOwnTransaction implements Rule {
                                             : "what stands above is committed without the tool's record of it, and what stands below is not protected"))
                     .advice("Remove it, or tell the tool not to wrap this file.");
             say.accept(scene.treatment() instanceof Treatment.Refused ? said.as(Severity.ERROR) : said);
+        } else if (BEGINS.contains(word) && isOpen(scene)) {
+            say.accept(Said.of("a transaction is open already: this one does nothing, and the next COMMIT ends both")
+                    .advice("Remove it."));
+        } else if (ENDS.contains(word) && !isOpen(scene)) {
+            say.accept(Said.of("no transaction is open here: this does nothing, or ends what somebody else began")
+                    .advice("Remove it, or add the BEGIN that is missing."));
         } else if (BEGINS.contains(word) && !isEnded(scene)) {
             say.accept(Said.of(
                             "the transaction that begins here is never committed: everything after it is lost when the session ends")
                     .advice("Add the COMMIT.")
                     .as(Severity.ERROR));
         }
+    }
+
+    private static boolean isOpen(Scene scene) {
+        boolean open = false;
+        for (Happening each : scene.course().past()) {
+            if (each.action().operation() instanceof SchemaOperation.TransactionControl control) {
+                open = BEGINS.contains(word(control)) || (open && !ENDS.contains(word(control)));
+            }
+        }
+        return open;
     }
 
     private static boolean isEnded(Scene scene) {

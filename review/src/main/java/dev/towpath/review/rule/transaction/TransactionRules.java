@@ -6,6 +6,8 @@ import static dev.towpath.review.rule.Rules.when;
 
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.operation.ColumnSpec;
+import dev.towpath.model.operation.SchemaOperation.CreateTable;
 import dev.towpath.model.operation.SchemaOperation.UpdateRows;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
@@ -40,7 +42,20 @@ public final class TransactionRules implements RuleSet {
                         "sets the same column twice",
                         FAILURE,
                         Severity.ERROR,
-                        when(UpdateRows.class, TransactionRules::twice)));
+                        when(UpdateRows.class, TransactionRules::twice),
+                        when(CreateTable.class, TransactionRules::declaredTwice)));
+    }
+
+    private static @Nullable Said declaredTwice(CreateTable create, Scene scene) {
+        Set<ColumnName> seen = new HashSet<>();
+        return create.columns().stream()
+                .map(ColumnSpec::name)
+                .filter(column -> !seen.add(column))
+                .findFirst()
+                .map(column -> Said.of("table " + create.table() + " has column " + column
+                                + " twice, which the server refuses")
+                        .advice("Remove the one that is not meant."))
+                .orElse(null);
     }
 
     private static @Nullable Said twice(UpdateRows update, Scene scene) {

@@ -61,7 +61,14 @@ final class DataReader {
     private SchemaOperation update(SQLParser.Update_stmt_for_psqlContext node) {
         List<ColumnName> columns = new ArrayList<>();
         for (SQLParser.Update_setContext set : node.update_set()) {
-            set.column.forEach(column -> columns.add(source.column(column.identifier())));
+            set.column.forEach(column -> {
+                ColumnName name = source.column(column.identifier());
+                // A field or element of a column may be assigned several times.
+                boolean part = !source.text(column).equals(source.text(column.identifier()));
+                if (!part || !columns.contains(name)) {
+                    columns.add(name);
+                }
+            });
         }
         return new SchemaOperation.UpdateRows(
                 source.name(node.update_table_name),
