@@ -9,10 +9,12 @@ import java.util.List;
  * @param findings in source order
  * @param coverage how much of the SQL was understood
  * @param files the files that were read, in the tool's order
+ * @param proposals how each changeset would run, in the tool's order
  */
-public record Review(List<Finding> findings, Coverage coverage, List<String> files) {
+public record Review(List<Finding> findings, Coverage coverage, List<String> files, List<Proposal> proposals) {
     public Review {
         findings = List.copyOf(findings);
         files = List.copyOf(files);
+        proposals = List.copyOf(proposals);
     }
 }

@@ -1,21 +1,18 @@
 package dev.towpath.review.plan;
 
 import dev.towpath.engine.spi.Engine;
-import dev.towpath.model.changeset.ChangesetContent;
 import dev.towpath.model.facts.DatabaseFacts;
 import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.finding.Finding;
-import dev.towpath.model.name.TableName;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.review.Coverage;
+import dev.towpath.review.Proposal;
 import dev.towpath.review.ReadChangeset;
 import dev.towpath.review.Review;
-import dev.towpath.review.rule.Course;
 import dev.towpath.review.rule.Reviewer;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reviews a whole changelog without a database. Each changeset is judged as if it were released on its own, after all
@@ -53,31 +50,21 @@ public final class ChangelogReview {
                 new StatementPlanner(engine, schema, policy, new Reviewer(engine.name(), onRequest), false);
         List<Finding> findings = new ArrayList<>();
         List<String> files = new ArrayList<>();
+        List<Proposal> proposals = new ArrayList<>();
         for (int i = 0; i < changesets.size(); i++) {
             ReadChangeset read = changesets.get(i);
-            Course course = new Course(read, changesets.subList(i + 1, changesets.size()));
-            files.add(read.changeset().content().file());
-            if (read.changeset().content() instanceof ChangesetContent.ToolCode code) {
-                findings.add(Planner.toolCode(read.changeset(), code));
-            }
-            findings.addAll(changeset(course, read, schema, statements));
+            String file = read.changeset().content().file();
+            ChangesetPlan plan =
+                    ChangesetPlan.of(read, changesets.subList(i + 1, changesets.size()), schema, statements);
+            files.add(file);
+            findings.addAll(plan.findings());
+            proposals.add(new Proposal(
+                    read.changeset().id(),
+                    file,
+                    plan.hold() == null ? Phased.steps(PhaseOrder.order(plan.steps())) : List.of(),
+                    plan.hold()));
             schema.settle();
         }
-        return new Review(findings, Coverage.of(changesets), files);
-    }
-
-    private static List<Finding> changeset(
-            Course course, ReadChangeset read, SimulatedSchema schema, StatementPlanner statements) {
-        schema.beginChangeset();
-        Set<TableName> recreated = Planner.made(read, schema);
-        List<Finding> findings = new ArrayList<>();
-        List<SessionBonds.Bond> bonds = SessionBonds.of(read.statements());
-        for (int i = 0; i < read.statements().size(); i++) {
-            SessionBonds.Bond bond = SessionBonds.around(i, bonds);
-            findings.addAll(statements
-                    .plan(read.statements().get(i), recreated, bond, course)
-                    .findings());
-        }
-        return findings;
+        return new Review(findings, Coverage.of(changesets), files, proposals);
     }
 }

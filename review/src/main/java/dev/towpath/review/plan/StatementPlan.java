@@ -1,7 +1,5 @@
 package dev.towpath.review.plan;
 
-import dev.towpath.model.finding.Finding;
-import dev.towpath.model.finding.Severity;
 import dev.towpath.review.rule.Judged;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +22,5 @@ record StatementPlan(
 
     static StatementPlan of(List<DraftPart> parts, List<Judged> judged) {
         return new StatementPlan(parts, judged, null);
-    }
-
-    /** Everything that was found, for who reads the file. */
-    List<Finding> findings() {
-        return judged.stream().map(Judged::finding).toList();
-    }
-
-    /** What the plan's way of running it does not answer, for who runs it. */
-    List<Finding> unsettled() {
-        return judged.stream()
-                .filter(each -> !each.settled() && each.finding().severity().reaches(Severity.WARNING))
-                .map(Judged::finding)
-                .toList();
     }
 }
