@@ -7,6 +7,7 @@ import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.engine.spi.server.Password;
 import dev.towpath.engine.spi.sql.Dialect;
+import dev.towpath.engine.spi.sql.HandScripts;
 import dev.towpath.engine.spi.sql.OnlineForm;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SchemaView;
@@ -144,6 +145,11 @@ class ChangelogReviewTest {
         @Override
         public Dialect dialect() {
             return Planned.ENGINE.dialect();
+        }
+
+        @Override
+        public HandScripts handScripts() {
+            return Planned.ENGINE.handScripts();
         }
 
         @Override

@@ -23,6 +23,23 @@ class GoldenPlansTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> scripts_run_by_hand_end_where_the_files_would() throws IOException {
+        return PlanCase.all().stream()
+                .filter(PlanCase::runs)
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
+                    try (TestDatabase written = TestDatabase.create();
+                            TestDatabase byHand = TestDatabase.create()) {
+                        each.prepare(written);
+                        each.prepare(byHand);
+                        MigrationPlan plan = each.plan(byHand);
+                        TrialRun.asWritten(each.written(plan), written);
+                        HandRun.run(plan.steps(), byHand);
+                        assertThat(CatalogDump.of(byHand)).isEqualTo(CatalogDump.of(written));
+                    }
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> steps_keep_what_they_expect_and_end_where_the_files_would() throws IOException {
         return PlanCase.all().stream()
                 .filter(PlanCase::runs)

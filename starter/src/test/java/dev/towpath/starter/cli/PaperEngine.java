@@ -5,6 +5,7 @@ import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.engine.spi.server.Password;
 import dev.towpath.engine.spi.sql.Dialect;
+import dev.towpath.engine.spi.sql.HandScripts;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.engine.spi.sql.Understanding;
@@ -39,6 +40,11 @@ public final class PaperEngine implements Engine, SqlLanguage {
 
     @Override
     public Dialect dialect() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public HandScripts handScripts() {
         throw new UnsupportedOperationException();
     }
 

@@ -2,6 +2,7 @@ package dev.towpath.engine.postgres;
 
 import dev.towpath.engine.postgres.server.PostgresServer;
 import dev.towpath.engine.postgres.sql.PostgresDialect;
+import dev.towpath.engine.postgres.sql.PostgresHandScripts;
 import dev.towpath.engine.postgres.sql.PostgresLanguage;
 import dev.towpath.engine.postgres.sql.PostgresOnlineForms;
 import dev.towpath.engine.spi.Engine;
@@ -9,6 +10,7 @@ import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.engine.spi.server.Password;
 import dev.towpath.engine.spi.sql.Dialect;
+import dev.towpath.engine.spi.sql.HandScripts;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.model.facts.ServerVersion;
@@ -17,6 +19,7 @@ import dev.towpath.model.facts.ServerVersion;
 public final class PostgresEngine implements Engine {
     private final PostgresLanguage language = new PostgresLanguage();
     private final PostgresDialect dialect = new PostgresDialect();
+    private final PostgresHandScripts handScripts = new PostgresHandScripts();
     private final PostgresOnlineForms onlineForms = new PostgresOnlineForms();
 
     @Override
@@ -42,6 +45,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public Dialect dialect() {
         return dialect;
+    }
+
+    @Override
+    public HandScripts handScripts() {
+        return handScripts;
     }
 
     @Override

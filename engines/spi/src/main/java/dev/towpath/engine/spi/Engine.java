@@ -4,6 +4,7 @@ import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.engine.spi.server.Password;
 import dev.towpath.engine.spi.sql.Dialect;
+import dev.towpath.engine.spi.sql.HandScripts;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.model.facts.ServerVersion;
@@ -27,6 +28,9 @@ public interface Engine {
 
     /** Knows the engine's locks and how to avoid the bad ones. */
     OnlineForms onlineForms();
+
+    /** Writes steps for people who run them by hand. */
+    HandScripts handScripts();
 
     /**
      * Prepares access to one database; connects only when something is asked of it.
