@@ -10,6 +10,7 @@ import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.review.ChangelogReader;
+import dev.towpath.review.Review;
 import dev.towpath.review.plan.ChangelogReview;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * silent on …} begins a case, a line {@code -- file} the next changeset. {@code [postgresql:14]} in the case's line names
  * the server, {@code [transaction: none]} says that the tool wraps nothing.
  */
-record RuleCase(String rule, String name, List<String> files) {
+public record RuleCase(String rule, String name, List<String> files) {
     private static final Path FOLDER =
             Path.of(System.getProperty("basedir", "")).resolve("src/test/resources/rules");
     private static final Pattern SERVER = Pattern.compile("\\[(postgresql|mysql):(\\d+)(?:\\.(\\d+))?]");
@@ -42,7 +43,8 @@ record RuleCase(String rule, String name, List<String> files) {
         return FOLDER.resolve(rule);
     }
 
-    static List<String> rules() throws IOException {
+    /** All rules with cases. */
+    public static List<String> rules() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDER)) {
             return folders.map(folder -> folder.getFileName().toString())
                     .sorted()
@@ -50,7 +52,8 @@ record RuleCase(String rule, String name, List<String> files) {
         }
     }
 
-    static List<RuleCase> of(String rule) throws IOException {
+    /** The cases of a rule. */
+    public static List<RuleCase> of(String rule) throws IOException {
         List<RuleCase> cases = new ArrayList<>();
         for (String part : Files.readString(folder(rule).resolve("input.sql")).split("(?m)^-- case: ")) {
             if (!part.isBlank()) {
@@ -66,8 +69,20 @@ record RuleCase(String rule, String name, List<String> files) {
         return name.startsWith("fires");
     }
 
+    /** Whether it is about PostgreSQL. */
+    public boolean isPostgres() {
+        return !name.contains("[mysql:");
+    }
+
     /** What this rule finds. */
     List<Finding> findings() {
+        return review().findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .toList();
+    }
+
+    /** The whole review of its files. */
+    public Review review() {
         Matcher server = SERVER.matcher(name);
         boolean named = server.find();
         Engine engine = ENGINES.get(named ? server.group(1) : "postgresql");
@@ -77,9 +92,7 @@ record RuleCase(String rule, String name, List<String> files) {
                         server.group(3) == null ? 0 : Integer.parseInt(server.group(3)))
                 : new ServerVersion(17, 0);
         return new ChangelogReview(engine, version, Policy.DEFAULT, true)
-                .review(new ChangelogReader(engine.language()).read(changesets())).findings().stream()
-                        .filter(finding -> finding.rule().equals(rule))
-                        .toList();
+                .review(new ChangelogReader(engine.language()).read(changesets()));
     }
 
     private List<Changeset> changesets() {
