@@ -1,1 +1,1 @@
-DO $$ BEGIN PERFORM 1; END $$;
+DO $$ BEGIN PERFORM odd(); END $$;

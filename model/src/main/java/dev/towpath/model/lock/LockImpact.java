@@ -1,6 +1,8 @@
 package dev.towpath.model.lock;
 
 import dev.towpath.model.name.TableName;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What one statement locks.
@@ -21,6 +23,22 @@ public record LockImpact(String mode, LockClass lockClass, TableName table, Stri
         SCAN,
         /** Every row, or an index, is written. */
         REWRITE
+    }
+
+    /**
+     * The locks of things that run as one, the strongest first: each is held as long as the longest of them, because
+     * nothing is let go before the end.
+     */
+    public static List<LockImpact> together(List<LockImpact> locks) {
+        Duration longest = locks.stream()
+                .map(LockImpact::duration)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.BRIEF);
+        return locks.stream()
+                .map(lock -> new LockImpact(lock.mode, lock.lockClass, lock.table, lock.blocks, longest))
+                .distinct()
+                .sorted(Comparator.comparing(LockImpact::lockClass, Comparator.reverseOrder()))
+                .toList();
     }
 
     /** {@code ACCESS EXCLUSIVE on orders}. */

@@ -5,6 +5,7 @@ import dev.towpath.model.name.TableName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -392,8 +393,27 @@ public sealed interface SchemaOperation {
     }
 
     /**
-     * A statement that parses but whose effect cannot be told from its text: a {@code DO} block, {@code CALL}, a
-     * {@code SELECT} that calls functions.
+     * A piece of code that runs once, as one statement, with all locks held to its end: a {@code DO} block.
+     *
+     * @param what the kind of statement, for people
+     * @param does what its statements may do, in the order of the text; a part that cannot be told is {@link Opaque}
+     * @param reads the relations whose rows its conditions and queries look at, those of the catalog left out
+     */
+    record Block(String what, List<CodePart> does, SortedSet<TableName> reads) implements SchemaOperation {
+        public Block {
+            does = List.copyOf(does);
+            reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
+        }
+
+        /** Whether every part of it can be told. */
+        public boolean complete() {
+            return does.stream().noneMatch(part -> part.operation() instanceof Opaque);
+        }
+    }
+
+    /**
+     * A statement that parses but whose effect cannot be told from its text: {@code CALL}, a {@code SELECT} that calls
+     * functions, a {@code DO} block in a language that is not read.
      *
      * @param what the kind of statement, for people
      */

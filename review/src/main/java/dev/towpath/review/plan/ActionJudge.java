@@ -93,6 +93,8 @@ final class ActionJudge {
                 maintenance.table() == null
                         ? ofUnnamed(action, statement)
                         : online(maintenance.table(), action, statement);
+            // Its parts are judged one by one; a block within a block has been taken apart when it was read.
+            case SchemaOperation.Block block -> new Verdict.Unknown(block.what());
             case SchemaOperation.Opaque opaque -> new Verdict.Unknown(opaque.what());
         };
     }

@@ -28,7 +28,7 @@ final class BoundVerdicts {
                         : new Verdict.Blocks(
                                 "has to run as written: " + online.form().why() + "; and " + bond.why(),
                                 advice,
-                                isSmall(action, schema));
+                                isSmall(action.operation(), schema));
             case Verdict.InChunks chunks ->
                 new Verdict.Blocks(
                         "changes rows of " + chunks.driving().name() + " in one transaction: " + bond.why(),
@@ -46,13 +46,12 @@ final class BoundVerdicts {
         };
     }
 
-    private static boolean isSmall(Action action, SimulatedSchema schema) {
-        TableName table = action.operation().subject();
+    /** Whether what it does can only take a moment. */
+    static boolean isSmall(SchemaOperation operation, SimulatedSchema schema) {
+        TableName table = operation.subject();
         Optional<TableFacts> facts = table != null
                 ? schema.existing(table)
-                : action.operation() instanceof SchemaOperation.DropIndex drop
-                        ? schema.ownerOf(drop.index())
-                        : Optional.empty();
+                : operation instanceof SchemaOperation.DropIndex drop ? schema.ownerOf(drop.index()) : Optional.empty();
         return facts.filter(f -> f.estimatedRows() <= schema.smallTableRows()).isPresent();
     }
 }

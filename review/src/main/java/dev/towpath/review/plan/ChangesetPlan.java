@@ -7,6 +7,7 @@ import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.CodePart;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.ReadChangeset;
 import dev.towpath.review.rule.Course;
@@ -74,14 +75,20 @@ record ChangesetPlan(
         Set<TableName> names = new TreeSet<>();
         for (Understanding understanding : read.statements()) {
             if (understanding instanceof Understanding.Understood understood) {
-                understood.actions().forEach(action -> {
-                    if (action.operation() instanceof SchemaOperation.CreateObject create) {
-                        names.add(schema.resolve(create.name()));
-                    }
-                });
+                understood.actions().forEach(action -> made(action.operation(), schema, names));
             }
         }
         return names;
+    }
+
+    private static void made(SchemaOperation operation, SimulatedSchema schema, Set<TableName> names) {
+        if (operation instanceof SchemaOperation.CreateObject create) {
+            names.add(schema.resolve(create.name()));
+        } else if (operation instanceof SchemaOperation.Block block) {
+            block.does().stream()
+                    .filter(part -> part.runs() == CodePart.Runs.ALWAYS)
+                    .forEach(part -> made(part.operation(), schema, names));
+        }
     }
 
     private static Judged toolCode(Changeset changeset, ChangesetContent.ToolCode code) {

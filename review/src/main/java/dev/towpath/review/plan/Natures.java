@@ -59,6 +59,20 @@ final class Natures {
                 : Footprint.of(relations, nature);
     }
 
+    /** What a block asks for, without what its parts do. The names stand in texts too, so every mention counts. */
+    static Footprint block(SchemaOperation.Block block, Understanding.Understood read, SimulatedSchema schema) {
+        SortedSet<TableName> mentioned = resolved(read, schema);
+        mentioned.addAll(schema.tablesIn(read.statement().sql()));
+        mentioned.addAll(schema.madeObjectsIn(read.statement().sql()));
+        Footprint footprint = Footprint.of(mentioned, Nature.READS_SCHEMA);
+        if (!block.reads().isEmpty()) {
+            SortedSet<TableName> rows = new TreeSet<>();
+            block.reads().forEach(table -> rows.add(schema.resolve(table)));
+            footprint = footprint.and(Footprint.of(rows, Nature.READS_ROWS));
+        }
+        return footprint;
+    }
+
     /** Whether it may touch more than it names. */
     private static boolean reachesAnything(SchemaOperation operation, Nature nature, Understanding.Understood read) {
         return switch (operation) {

@@ -4,6 +4,7 @@ import dev.towpath.engine.spi.sql.SessionTies.Hold;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.engine.spi.sql.Understanding.Understood;
+import dev.towpath.model.operation.CodePart;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.schema.Mentions;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +86,7 @@ final class SessionBonds {
         Understanding statement = statements.get(at);
         String sql = statement.statement().sql();
         boolean unclear = !(statement instanceof Understood read)
-                || read.actions().stream().anyMatch(action -> action.operation() instanceof SchemaOperation.Opaque);
+                || operations(read).anyMatch(SchemaOperation.Opaque.class::isInstance);
         if (!names.isEmpty()) {
             Mentions mentions = Mentions.of(sql);
             names.forEach((name, made) -> {
@@ -102,7 +104,7 @@ final class SessionBonds {
         }
         if (statement instanceof Understood read) {
             recall(read, at);
-            read.actions().forEach(action -> remember(action, at));
+            operations(read).forEach(operation -> remember(operation, at));
             read.session().leaves().forEach(name -> names.put(name, at));
             if (read.session().hold() != null && hold == null) {
                 hold = read.session().hold();
@@ -115,8 +117,8 @@ final class SessionBonds {
     }
 
     /** What dies, and what a temporary table is called from here on. */
-    private void remember(Action action, int at) {
-        switch (action.operation()) {
+    private void remember(SchemaOperation operation, int at) {
+        switch (operation) {
             case SchemaOperation.DropTable drop -> names.remove(drop.table().name());
             case SchemaOperation.DropObject drop -> names.remove(drop.name().name());
             case SchemaOperation.RenameTable rename -> {
@@ -148,21 +150,30 @@ final class SessionBonds {
         }
         // The server calls the sequence of a column table_column_seq.
         return mentions(read.statement().sql(), sequence)
-                || read.actions().stream()
-                        .map(action -> action.operation().subject())
+                || operations(read)
+                        .map(SchemaOperation::subject)
                         .anyMatch(table -> table != null && sequence.startsWith(table.name() + "_"));
     }
 
     private static boolean draws(Understanding statement) {
         return statement instanceof Understood read
                 && (SETS_SEQUENCE.matcher(read.statement().sql()).find()
-                        || read.actions().stream().anyMatch(action -> switch (action.operation()) {
+                        || operations(read).anyMatch(operation -> switch (operation) {
                             case SchemaOperation.InsertRows ignored -> true;
                             case SchemaOperation.InsertQuery ignored -> true;
                             case SchemaOperation.CopyRows ignored -> true;
                             case SchemaOperation.UpdateRows ignored -> true;
                             default -> false;
                         }));
+    }
+
+    /** What a statement does; of a block, what it may do. */
+    private static Stream<SchemaOperation> operations(Understood read) {
+        return read.actions().stream()
+                .map(Action::operation)
+                .flatMap(operation -> operation instanceof SchemaOperation.Block block
+                        ? block.does().stream().map(CodePart::operation)
+                        : Stream.of(operation));
     }
 
     private void bind(int from, int to, String what) {

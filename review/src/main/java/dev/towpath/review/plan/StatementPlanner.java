@@ -7,12 +7,11 @@ import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.review.rule.Course;
 import dev.towpath.review.rule.Judged;
 import dev.towpath.review.rule.Reviewer;
-import dev.towpath.review.rule.RuleKind;
-import dev.towpath.review.rule.Scene;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,25 +23,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one read statement into parts and findings. Looks at the schema as it is before the statement. */
 final class StatementPlanner {
-    private final Engine engine;
     private final OnlineForms forms;
-    private final Reviewer reviewer;
     private final SimulatedSchema schema;
     private final ActionJudge judge;
     private final VerdictFindings findings;
+    private final ActionFindings rules;
+    private final BlockPlanner blocks;
     private final DraftParts parts;
     /** Existing tables that the present bond has locked strongly. */
     private final SortedSet<TableName> heldInBond = new TreeSet<>();
 
     /** @param fresh whether nothing existed before the plan that an unknown statement could harm */
     StatementPlanner(Engine engine, SimulatedSchema schema, Policy policy, Reviewer reviewer, boolean fresh) {
-        this.engine = engine;
         this.forms = engine.onlineForms();
-        this.reviewer = reviewer;
         this.schema = schema;
         this.judge = new ActionJudge(forms, schema);
         this.findings = new VerdictFindings(forms, schema, policy, fresh);
+        this.rules = new ActionFindings(engine, reviewer, schema, findings);
         this.parts = new DraftParts(forms, schema);
+        this.blocks = new BlockPlanner(forms, schema, judge, rules, parts);
     }
 
     /**
@@ -67,6 +66,9 @@ final class StatementPlanner {
 
     private StatementPlan understood(
             Understanding.Understood read, Set<TableName> recreated, SessionBonds.@Nullable Bond bond, Course course) {
+        if (read.actions().getFirst().operation() instanceof SchemaOperation.Block block) {
+            return block(block, read, recreated, bond, course);
+        }
         Statement statement = read.statement();
         List<Judged> said = new ArrayList<>();
         List<DraftPart> apart = new ArrayList<>();
@@ -79,7 +81,7 @@ final class StatementPlanner {
                 verdict = BoundVerdicts.of(verdict, action, read.transaction(), bond, schema);
             }
             List<LockImpact> locks = forms.locks(action.operation(), schema);
-            said.addAll(judged(read, action, verdict, locks, course));
+            said.addAll(rules.of(read, action, verdict, locks, course));
             hold = verdict instanceof Verdict.Contract contract ? contract.reason() : hold;
             perAction |= verdict instanceof Verdict.Online;
             apart.addAll(parts.of(read, action, verdict));
@@ -101,23 +103,24 @@ final class StatementPlanner {
         return StatementPlan.of(perAction ? apart : List.of(DraftParts.together(read, whole)), said);
     }
 
-    /** What the rules say; where none has the verdict's reason, the verdict speaks for itself. */
-    private List<Judged> judged(
-            Understanding.Understood read, Action action, Verdict verdict, List<LockImpact> locks, Course course) {
-        List<Judged> said = new ArrayList<>(reviewer.review(new Scene(
-                engine.name(), engine.dialect(), schema, read, action, locks, Treatments.of(verdict), course)));
-        Judged itself = findings.of(verdict, action, read.statement());
-        if (itself != null && said.stream().noneMatch(each -> covers(each, itself))) {
-            said.add(itself);
+    /** A block of code, which is the only action of its statement. */
+    private StatementPlan block(
+            SchemaOperation.Block block,
+            Understanding.Understood read,
+            Set<TableName> recreated,
+            SessionBonds.@Nullable Bond bond,
+            Course course) {
+        BlockPlanner.Planned planned = blocks.plan(block, read, recreated, course);
+        List<Judged> said = new ArrayList<>(planned.judged());
+        if (bond != null) {
+            held(planned.plain(), read.actions().getFirst(), read.statement(), bond)
+                    .ifPresent(said::add);
         }
-        return said;
-    }
-
-    private static boolean covers(Judged rule, Judged verdict) {
-        return rule.finding().severity().reaches(verdict.finding().severity())
-                && (rule.kind() == verdict.kind()
-                        || (verdict.kind() == RuleKind.LOSS && rule.kind() == RuleKind.COMPATIBILITY)
-                        || (verdict.kind() == RuleKind.FAILURE && rule.kind() == RuleKind.TRANSACTION));
+        return switch (planned.verdict()) {
+            case Verdict.Contract contract -> new StatementPlan(List.of(), said, contract.reason());
+            case Verdict.Refused ignored -> StatementPlan.of(List.of(), said);
+            default -> StatementPlan.of(List.of(planned.plain()), said);
+        };
     }
 
     /** Elsewhere a new step would let go of the locks; within a bond they are held on. */

@@ -5,6 +5,7 @@ import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.operation.Assignment;
+import dev.towpath.model.operation.CodePart;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.ReadChangeset;
 import java.util.ArrayList;
@@ -138,6 +139,9 @@ public final class Course {
                 .filter(Understanding.Understood.class::isInstance)
                 .map(Understanding.Understood.class::cast)
                 .flatMap(read -> read.actions().stream())
-                .map(Action::operation);
+                .map(Action::operation)
+                .flatMap(operation -> operation instanceof SchemaOperation.Block block
+                        ? block.does().stream().map(CodePart::operation)
+                        : Stream.of(operation));
     }
 }

@@ -104,6 +104,8 @@ final class SchemaChanges {
             case SchemaOperation.SessionSetting ignored -> {}
             case SchemaOperation.TransactionControl ignored -> {}
             case SchemaOperation.Maintenance ignored -> {}
+            // Its parts are applied one by one.
+            case SchemaOperation.Block ignored -> {}
             case SchemaOperation.Opaque ignored -> {}
         }
     }

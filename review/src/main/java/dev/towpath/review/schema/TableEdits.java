@@ -37,7 +37,11 @@ final class TableEdits {
                 t.partitionOf());
     }
 
+    /** With the column; as it was when one of that name is there, which IF NOT EXISTS and guards leave alone. */
     static TableFacts withColumn(TableFacts t, ColumnSpec column) {
+        if (t.columns().stream().anyMatch(c -> c.name().equals(column.name()))) {
+            return t;
+        }
         List<ColumnFacts> columns = new ArrayList<>(t.columns());
         columns.add(new ColumnFacts(
                 column.name(), column.type(), !column.notNull(), column.defaultValue(), column.attributes()));

@@ -10,6 +10,7 @@ import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,20 @@ class SimulatedSchemaTest {
         assertThat(unknown.existing(TableName.of("u"))).isEmpty();
         unknown.settle();
         assertThat(unknown.existing(TableName.of("u"))).isPresent();
+    }
+
+    @Test
+    void a_column_that_is_there_stays_as_it_is() {
+        apply(
+                schema,
+                new SchemaOperation.AddColumn(
+                        T,
+                        new ColumnSpec(ColumnName.of("a"), "text", false, ColumnSpec.DefaultValue.NONE, List.of()),
+                        true));
+
+        assertThat(schema.existing(T).orElseThrow().columns())
+                .isEqualTo(
+                        FACTS.table(TableName.of("public", "t")).orElseThrow().columns());
     }
 
     @Test

@@ -13,9 +13,12 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 /** Reads every form of {@code CREATE}. */
 final class CreateReader {
     private final Source source;
+    private final PostgresLanguage language;
 
-    CreateReader(Source source) {
+    /** @param language reads what stands in code */
+    CreateReader(Source source, PostgresLanguage language) {
         this.source = source;
+        this.language = language;
     }
 
     SchemaOperation read(ParserRuleContext node) {
@@ -43,7 +46,7 @@ final class CreateReader {
                 placed(name, isTemporary(node)),
                 ObjectNames.on(node, source),
                 replaces,
-                new Details(source).of(node));
+                new Details(source, language).of(node));
     }
 
     private static boolean isTemporary(ParserRuleContext node) {

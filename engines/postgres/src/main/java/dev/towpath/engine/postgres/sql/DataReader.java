@@ -85,6 +85,14 @@ final class DataReader {
             TableName table = source.name(target.schema_qualified_name());
             return CreateReader.copy(CreateReader.placed(table, temporary), false, true);
         }
+        List<SchemaOperation> effects = effects(node);
+        return effects.size() == 1
+                ? effects.getFirst()
+                : opaque(effects.isEmpty() ? "SELECT" : "SELECT with several effects");
+    }
+
+    /** What a query does besides reading: known calls, and one for all calls that are not known; often empty. */
+    List<SchemaOperation> effects(SQLParser.Select_stmtContext node) {
         List<SchemaOperation> known = new ArrayList<>();
         TreeSet<String> unknown = new TreeSet<>();
         for (FunctionCall call : FunctionCall.in(node, source)) {
@@ -95,12 +103,7 @@ final class DataReader {
                 unknown.add(call.display());
             }
         }
-        if (!unknown.isEmpty()) {
-            return opaque("SELECT calling " + String.join(", ", unknown));
-        }
-        return known.size() == 1
-                ? known.getFirst()
-                : opaque(known.isEmpty() ? "SELECT" : "SELECT with several effects");
+        return unknown.isEmpty() ? known : List.of(opaque("SELECT calling " + String.join(", ", unknown)));
     }
 
     /** The calls that dumps write to set a session or a sequence. */
@@ -125,7 +128,7 @@ final class DataReader {
         return new SchemaOperation.Opaque(what);
     }
 
-    private static boolean withChangesRows(SQLParser.Data_statementContext node) {
+    static boolean withChangesRows(SQLParser.Data_statementContext node) {
         return Nodes.in(node, SQLParser.With_queryContext.class).stream()
                 .anyMatch(query -> query.data_statement().select_stmt() == null);
     }

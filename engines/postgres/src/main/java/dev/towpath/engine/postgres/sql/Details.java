@@ -7,9 +7,12 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 /** Reads what matters of a new object beyond its kind and name. */
 final class Details {
     private final Source source;
+    private final PostgresLanguage language;
 
-    Details(Source source) {
+    /** @param language reads what stands in code */
+    Details(Source source, PostgresLanguage language) {
         this.source = source;
+        this.language = language;
     }
 
     ObjectDetail of(ParserRuleContext node) {
@@ -17,6 +20,8 @@ final class Details {
             case SQLParser.Create_domain_statementContext domain ->
                 new ObjectDetail.Domain(source.text(domain.dat_type), isConstrained(domain));
             case SQLParser.Create_type_statementContext type -> type(type);
+            case SQLParser.Create_function_statementContext routine ->
+                new RoutineReader(source, language).read(routine);
             default -> ObjectDetail.NONE;
         };
     }

@@ -53,6 +53,21 @@ final class KnownFunctions {
             cume_dist dense_rank first_value lag last_value lead nth_value ntile percent_rank rank row_number
             """);
 
+    /** They look at the catalog, the clock or the session, and change nothing. */
+    private static final Set<String> LOOKING = words("""
+            all any array clock_timestamp col_description current_role current_schemas format_type
+            has_any_column_privilege has_column_privilege has_database_privilege has_function_privilege
+            has_language_privilege has_parameter_privilege has_schema_privilege has_sequence_privilege
+            has_server_privilege has_table_privilege has_tablespace_privilege has_type_privilege obj_description
+            pg_backend_pid pg_column_size pg_database_size pg_function_is_visible pg_get_constraintdef pg_get_expr
+            pg_get_function_arguments pg_get_function_identity_arguments pg_get_functiondef pg_get_indexdef
+            pg_get_partkeydef pg_get_ruledef pg_get_serial_sequence pg_get_triggerdef pg_get_userbyid pg_get_viewdef
+            pg_has_role pg_indexes_size pg_is_in_recovery pg_relation_size pg_size_pretty pg_table_is_visible
+            pg_table_size pg_total_relation_size pg_type_is_visible pg_typeof pg_current_xact_id random row_security_active
+            shobj_description substr timeofday txid_current to_regclass to_regcollation to_regnamespace to_regoper to_regoperator
+            to_regproc to_regprocedure to_regrole to_regtype version
+            """);
+
     private KnownFunctions() {}
 
     static boolean isPure(FunctionCall call) {
@@ -75,7 +90,11 @@ final class KnownFunctions {
 
     /** Whether reading its result changes nothing. */
     static boolean isHarmless(FunctionCall call) {
-        return isPure(call) || isTransactionTime(call) || isFresh(call) || isAggregate(call);
+        return isPure(call)
+                || isTransactionTime(call)
+                || isFresh(call)
+                || isAggregate(call)
+                || (call.isBuiltIn() && LOOKING.contains(call.name()));
     }
 
     private static Set<String> words(String list) {

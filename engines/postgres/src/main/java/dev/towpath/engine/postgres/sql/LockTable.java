@@ -84,6 +84,10 @@ final class LockTable {
             case SchemaOperation.ChangePrivileges ignored -> List.of();
             case SchemaOperation.SessionSetting ignored -> List.of();
             case SchemaOperation.TransactionControl ignored -> List.of();
+            case SchemaOperation.Block block ->
+                LockImpact.together(block.does().stream()
+                        .flatMap(part -> locks(part.operation(), schema).stream())
+                        .toList());
             case SchemaOperation.Opaque ignored -> List.of();
         };
     }

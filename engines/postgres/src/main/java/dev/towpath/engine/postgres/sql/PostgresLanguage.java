@@ -1,9 +1,11 @@
 package dev.towpath.engine.postgres.sql;
 
+import dev.towpath.engine.spi.sql.NewerSyntax;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.changeset.Script;
 import dev.towpath.model.changeset.Statement;
+import dev.towpath.model.facts.ServerVersion;
 import java.util.List;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
@@ -11,7 +13,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
  * PostgreSQL's SQL: scripts are cut as psql cuts them, statements are read with a grammar of PostgreSQL 18. Stateless.
  *
  * <p>Every statement that parses means something: what has no operation of its own, or an effect that its text does not
- * tell ({@code DO}, {@code CALL}, {@code MERGE}, any {@code SELECT} without a known effect), is {@code Opaque}.
+ * tell ({@code CALL}, {@code MERGE}, any {@code SELECT} without a known effect), is {@code Opaque}.
  */
 public final class PostgresLanguage implements SqlLanguage {
     /** A language. */
@@ -38,8 +40,13 @@ public final class PostgresLanguage implements SqlLanguage {
         }
     }
 
-    private static Understanding.Understood understood(Statement statement) {
-        Understanding.Understood byHead = StatementHeads.read(statement);
+    @Override
+    public List<NewerSyntax> newerSyntax(Understanding understanding, ServerVersion target) {
+        return SyntaxAges.newer(understanding, target);
+    }
+
+    private Understanding.Understood understood(Statement statement) {
+        Understanding.Understood byHead = StatementHeads.read(statement, this);
         if (byHead != null) {
             return byHead;
         }
@@ -47,7 +54,7 @@ public final class PostgresLanguage implements SqlLanguage {
         SQLParser.StatementContext tree = Syntax.parse(statement.sql());
         return new Understanding.Understood(
                 statement,
-                new StatementReader(source).read(tree),
+                new StatementReader(source, this).read(tree),
                 new TransactionNeeds(source).of(tree),
                 Relations.in(tree, source));
     }

@@ -4,6 +4,7 @@ import dev.towpath.engine.spi.sql.SessionTies;
 import dev.towpath.engine.spi.sql.SessionTies.Hold;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.CodePart;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.operation.Upkeep;
 import java.util.List;
@@ -63,13 +64,26 @@ final class SessionReader {
                     hold = new Hold("constraints that are checked at the end of the transaction", null);
                 }
             }
-            case SchemaOperation.Opaque ignored -> {
-                Matcher made = MADE_IN_CODE.matcher(sql);
-                while (made.find()) {
-                    leaves.add(made.group(1).toLowerCase(Locale.ROOT));
+            case SchemaOperation.Block block -> {
+                for (CodePart part : block.does()) {
+                    operation(part.operation(), part.sql());
+                    if (WORTH_READING.matcher(part.sql()).find()) {
+                        words(part.sql());
+                    }
+                }
+                if (!block.complete()) {
+                    madeInCode(sql);
                 }
             }
+            case SchemaOperation.Opaque ignored -> madeInCode(sql);
             default -> {}
+        }
+    }
+
+    private void madeInCode(String sql) {
+        Matcher made = MADE_IN_CODE.matcher(sql);
+        while (made.find()) {
+            leaves.add(made.group(1).toLowerCase(Locale.ROOT));
         }
     }
 

@@ -24,8 +24,8 @@ final class StatementHeads {
 
     private StatementHeads() {}
 
-    /** What the head tells, or null when the statement has to be parsed. */
-    static @Nullable Understood read(Statement statement) {
+    /** What the head tells, or the body of a {@code DO}; null when the statement has to be parsed. */
+    static @Nullable Understood read(Statement statement, PostgresLanguage language) {
         String sql = statement.sql();
         List<String> first = words(sql, 2);
         if (first.equals(List.of("alter", "system"))) {
@@ -35,6 +35,9 @@ final class StatementHeads {
                     new SchemaOperation.AlterObject(
                             ObjectKind.OTHER, TableName.of("system"), ObjectChange.OTHER, "ALTER SYSTEM"),
                     TransactionNeed.OUTSIDE);
+        }
+        if (!first.isEmpty() && first.getFirst().equals("do")) {
+            return BlockReader.read(statement, language);
         }
         if (first.size() == 2 && first.getFirst().equals("drop")) {
             List<Action> routines = RoutineDrops.read(sql);

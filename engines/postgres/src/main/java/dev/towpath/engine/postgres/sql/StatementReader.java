@@ -12,9 +12,12 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 /** Turns the tree of one statement into what it does. */
 final class StatementReader {
     private final Source source;
+    private final PostgresLanguage language;
 
-    StatementReader(Source source) {
+    /** @param language reads what stands in code */
+    StatementReader(Source source, PostgresLanguage language) {
         this.source = source;
+        this.language = language;
     }
 
     List<Action> read(SQLParser.StatementContext node) {
@@ -48,7 +51,7 @@ final class StatementReader {
                         ObjectChange.OTHER,
                         Source.oneLine(source.sql()));
             case SQLParser.Set_statementContext set -> Settings.of(source.display(set.set_action()));
-            default -> new CreateReader(source).read(what);
+            default -> new CreateReader(source, language).read(what);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.towpath.engine.spi.sql;
 
 import dev.towpath.model.changeset.Script;
 import dev.towpath.model.changeset.Statement;
+import dev.towpath.model.facts.ServerVersion;
 import java.util.List;
 
 /** Reads an engine's SQL. Pure and thread-safe: needs no server, changes nothing. */
@@ -17,4 +18,12 @@ public interface SqlLanguage {
 
     /** Tells what a statement does, or that nobody can tell. Never throws for any text. */
     Understanding understand(Statement statement);
+
+    /**
+     * What in a statement a server of this version could not read, in the order of the text; also what stands in its
+     * blocks of code. Says too little rather than too much.
+     */
+    default List<NewerSyntax> newerSyntax(Understanding understanding, ServerVersion target) {
+        return List.of();
+    }
 }

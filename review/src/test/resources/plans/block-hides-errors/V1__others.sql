@@ -1,0 +1,5 @@
+DO $$ BEGIN
+    ALTER TABLE a ADD COLUMN extra text;
+EXCEPTION WHEN OTHERS THEN
+    RAISE NOTICE 'skipped: %', SQLERRM;
+END $$;

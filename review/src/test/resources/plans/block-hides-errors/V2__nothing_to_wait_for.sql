@@ -1,0 +1,4 @@
+DO $$ BEGIN
+    CREATE TYPE mood AS ENUM ('glad', 'sad');
+EXCEPTION WHEN OTHERS THEN NULL;
+END $$;

@@ -1,0 +1,3 @@
+DO $$ BEGIN
+    CREATE INDEX CONCURRENTLY a_x ON a (x);
+END $$;

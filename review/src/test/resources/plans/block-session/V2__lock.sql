@@ -1,0 +1,5 @@
+DO $$ BEGIN
+    SET LOCAL lock_timeout = '3s';
+    LOCK TABLE b IN SHARE ROW EXCLUSIVE MODE;
+END $$;
+INSERT INTO b VALUES (100, 1, 'one');
