@@ -14,7 +14,7 @@ class LineIndexTest {
     @Test
     void agrees_with_counting_by_hand_on_any_text() {
         String[] pieces = {"a", "é", "😀", "\n", "\r\n", "\r", "xyz", "\uD83D", "\uDE00", " ".repeat(600)};
-        for (long seed = 0; seed < 200; seed++) {
+        for (long seed = 0; seed < 50; seed++) {
             Random random = new Random(seed);
             StringBuilder original = new StringBuilder();
             StringBuilder text = new StringBuilder();

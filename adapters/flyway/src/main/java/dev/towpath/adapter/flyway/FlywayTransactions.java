@@ -11,7 +11,8 @@ import java.util.List;
  * with nothing else runs without one, and a script that mixes them is refused, or with {@code mixed} runs without one
  * altogether.
  *
- * @see <a href="https://documentation.red-gate.com/fd/migration-transaction-handling-273973399.html">Flyway's manual</a>
+ * @see <a href="https://documentation.red-gate.com/fd/flyway-execute-in-transaction-setting-277578997.html">Flyway,
+ *     executeInTransaction</a>
  */
 final class FlywayTransactions {
     /**
