@@ -33,15 +33,16 @@ final class IndexOwners {
         table.indexes().forEach(index -> remove(table, index));
     }
 
-    /** Looks only at what comes behind the indexes that both states begin with. */
+    /** Looks only at what comes behind the indexes that both states begin with, which are the same objects. */
+    @SuppressWarnings("ReferenceEquality")
     void change(TableFacts before, TableFacts after) {
         List<IndexFacts> old = before.indexes();
         List<IndexFacts> now = after.indexes();
-        if (old.equals(now)) {
+        if (old == now) {
             return;
         }
         int same = 0;
-        while (same < old.size() && same < now.size() && old.get(same).equals(now.get(same))) {
+        while (same < old.size() && same < now.size() && old.get(same) == now.get(same)) {
             same++;
         }
         old.subList(same, old.size()).forEach(index -> remove(before, index));

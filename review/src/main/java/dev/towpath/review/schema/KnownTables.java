@@ -2,12 +2,16 @@ package dev.towpath.review.schema;
 
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -24,6 +28,8 @@ final class KnownTables {
     private final Set<TableName> temporary = new HashSet<>();
     private final NamesByWord byWord = new NamesByWord();
     private final IndexOwners owners = new IndexOwners();
+    /** By parent; whoever asks looks whether they still are its partitions. */
+    private final Map<TableName, SortedSet<TableName>> children = new HashMap<>();
 
     KnownTables(Map<TableName, TableFacts> existing) {
         existing.values().forEach(table -> put(this.existing, table));
@@ -54,6 +60,20 @@ final class KnownTables {
 
     Stream<TableFacts> all() {
         return Stream.concat(existing.values().stream(), born.values().stream());
+    }
+
+    /** The partitions of a table, by name. */
+    List<TableFacts> partitions(TableName parent) {
+        List<TableFacts> partitions = new ArrayList<>();
+        for (TableName child : children.getOrDefault(parent, Collections.emptySortedSet())) {
+            for (Map<TableName, TableFacts> tables : List.of(existing, born)) {
+                TableFacts table = tables.get(child);
+                if (table != null && parent.equals(table.partitionOf())) {
+                    partitions.add(table);
+                }
+            }
+        }
+        return partitions;
     }
 
     /** Those that a text may be about. */
@@ -116,6 +136,7 @@ final class KnownTables {
                 TableFacts after = change.apply(before);
                 tables.put(name, after);
                 owners.change(before, after);
+                link(after);
             }
         }
     }
@@ -151,6 +172,7 @@ final class KnownTables {
             owners.remove(before);
         }
         owners.add(table);
+        link(table);
         byWord.add(name);
         if (name.isTemporary()) {
             temporary.add(name);
@@ -163,8 +185,22 @@ final class KnownTables {
             owners.remove(table);
             if (!has(name)) {
                 byWord.remove(name);
+                unlink(table);
             }
         }
         return table;
+    }
+
+    private void link(TableFacts table) {
+        if (table.partitionOf() != null) {
+            children.computeIfAbsent(table.partitionOf(), parent -> new TreeSet<>())
+                    .add(table.name());
+        }
+    }
+
+    private void unlink(TableFacts table) {
+        if (table.partitionOf() != null) {
+            children.getOrDefault(table.partitionOf(), new TreeSet<>()).remove(table.name());
+        }
     }
 }

@@ -9,7 +9,6 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectDetail;
 import dev.towpath.model.plan.Expectation;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -193,11 +192,7 @@ public final class SimulatedSchema implements SchemaView {
 
     @Override
     public List<TableFacts> partitions(TableName table) {
-        TableName parent = resolve(table);
-        return tables.all()
-                .filter(each -> parent.equals(each.partitionOf()))
-                .sorted(Comparator.comparing(TableFacts::name))
-                .toList();
+        return tables.partitions(resolve(table));
     }
 
     /** The partitions below a table, those of partitions too. */

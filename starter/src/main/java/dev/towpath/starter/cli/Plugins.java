@@ -49,6 +49,7 @@ final class Plugins {
 
     private static MigrationTool recognised(List<MigrationTool> tools, Path path) {
         Map<Boolean, List<MigrationTool>> fitting = tools.stream()
+                .filter(tool -> Files.isDirectory(path) || tool.takesFiles())
                 .filter(tool -> tool.recognises(path))
                 .collect(Collectors.partitioningBy(MigrationTool::lastResort));
         List<MigrationTool> own = fitting.getOrDefault(false, List.of());

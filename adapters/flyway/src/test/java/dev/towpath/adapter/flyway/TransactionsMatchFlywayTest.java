@@ -77,7 +77,7 @@ class TransactionsMatchFlywayTest {
 
     @Test
     void a_script_is_one_transaction() throws Exception {
-        project.sql("V1__a.sql", MARK + MARK).project.sql("V2__b.sql", MARK);
+        project.sql("V1__a.sql", MARK + MARK).sql("V2__b.sql", MARK);
         assertThat(wrappings()).containsExactly(Wrapping.SCRIPT, Wrapping.SCRIPT);
         assertThat(migrated()).isEmpty();
         assertThat(transactions()).isEqualTo(2);
@@ -85,7 +85,7 @@ class TransactionsMatchFlywayTest {
 
     @Test
     void a_group_is_one_transaction() throws Exception {
-        project.set("group", "true").project.sql("V1__a.sql", MARK + MARK).project.sql("V2__b.sql", MARK);
+        project.set("group", "true").sql("V1__a.sql", MARK + MARK).sql("V2__b.sql", MARK);
         assertThat(wrappings()).containsExactly(Wrapping.ALL_PENDING, Wrapping.ALL_PENDING);
         assertThat(migrated()).isEmpty();
         assertThat(transactions()).isEqualTo(1);
@@ -93,7 +93,7 @@ class TransactionsMatchFlywayTest {
 
     @Test
     void without_executeInTransaction_each_statement_commits() throws Exception {
-        project.sql("V1__a.sql", MARK + MARK).project.sql("V1__a.sql.conf", "executeInTransaction=false");
+        project.sql("V1__a.sql", MARK + MARK).sql("V1__a.sql.conf", "executeInTransaction=false");
         assertThat(wrappings()).containsExactly(Wrapping.NOTHING);
         assertThat(migrated()).isEmpty();
         assertThat(transactions()).isEqualTo(2);

@@ -13,7 +13,7 @@ public interface MigrationTool {
     /** Whether this folder or file looks like a project of the tool. Reads names only, never runs anything. */
     boolean recognises(Path root);
 
-    /** Whether a single file can be a project of the tool; else {@link #read} is given folders only. */
+    /** Whether a single file can be a project of the tool; else {@link #recognises} and {@link #read} are given folders only. */
     default boolean takesFiles() {
         return false;
     }
