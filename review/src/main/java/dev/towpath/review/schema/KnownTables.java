@@ -25,6 +25,7 @@ final class KnownTables {
     private final Map<TableName, TableFacts> born = new HashMap<>();
     /** Of these only some columns are known. */
     private final Set<TableName> met = new HashSet<>();
+
     private final Set<TableName> temporary = new HashSet<>();
     private final NamesByWord byWord = new NamesByWord();
     private final IndexOwners owners = new IndexOwners();
