@@ -11,10 +11,25 @@ import java.util.Set;
  *
  * @param tool the adapter's name, for example {@code flyway}
  * @param changesets each id once
+ * @param leftOut files of the project that the tool would not run, so that nobody believes they were looked at
  */
-public record Changelog(String tool, List<Changeset> changesets) {
+public record Changelog(String tool, List<Changeset> changesets, List<LeftOut> leftOut) {
+    /**
+     * A file that is no part of the changelog.
+     *
+     * @param file path relative to the project folder
+     * @param why for people, such as {@code undoes a migration}
+     */
+    public record LeftOut(String file, String why) {}
+
+    /** A changelog that leaves nothing out. */
+    public Changelog(String tool, List<Changeset> changesets) {
+        this(tool, changesets, List.of());
+    }
+
     public Changelog {
         changesets = List.copyOf(changesets);
+        leftOut = List.copyOf(leftOut);
         Set<ChangesetId> seen = new HashSet<>();
         for (Changeset changeset : changesets) {
             if (!seen.add(changeset.id())) {

@@ -1,26 +1,99 @@
 package dev.towpath.model.changeset;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** Turns offsets of one script into positions; made once per script because it reads the whole text. */
+/**
+ * Turns offsets of one script into positions; made once per script because it reads the whole text. An answer costs a
+ * search and a look at a few hundred characters, however long the line and however many the replacements.
+ */
 public final class LineIndex {
+    /** Pairs are counted up to the start of each block of this many characters. */
+    private static final int BLOCK = 512;
+
     private final Script script;
     private final int[] lineStarts;
+    /** Surrogate pairs that end before each block begins; empty when the text has none. */
+    private final int[] pairsBefore;
+    /** By index of the replacement: how far what follows it is shifted. */
+    private final int[] shifts;
 
     /** The index of this script's original text. Lines end with LF, CR LF or CR. */
     public LineIndex(Script script) {
         this.script = script;
         this.lineStarts = lineStarts(script.original());
+        this.pairsBefore = pairsBefore(script.original());
+        this.shifts = shifts(script.replacements());
     }
 
     /** The position in the file of an offset in the script's text to run; an offset past the end is the end. */
     public SourcePosition at(int offset) {
         String original = script.original();
-        int in = Math.clamp(script.originalOffset(offset), 0, original.length());
+        int in = Math.clamp(originalOffset(offset), 0, original.length());
         int found = Arrays.binarySearch(lineStarts, in);
         int line = found >= 0 ? found : -found - 2;
-        int column = original.codePointCount(lineStarts[line], in) + 1;
+        int start = lineStarts[line];
+        int column = in - start - (pairs(in) - pairs(start)) + 1;
         return new SourcePosition(script.file(), line + 1, column);
+    }
+
+    /** {@link Script#originalOffset}, by a binary search. */
+    private int originalOffset(int offset) {
+        List<Script.Replacement> replacements = script.replacements();
+        int low = 0;
+        int high = replacements.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (replacements.get(middle).offset() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        if (low == 0) {
+            return offset;
+        }
+        Script.Replacement last = replacements.get(low - 1);
+        boolean inside = offset < last.offset() + last.length();
+        return inside ? last.offset() + (low == 1 ? 0 : shifts[low - 2]) : offset + shifts[low - 1];
+    }
+
+    private static int[] shifts(List<Script.Replacement> replacements) {
+        int[] shifts = new int[replacements.size()];
+        int shift = 0;
+        for (int i = 0; i < shifts.length; i++) {
+            shift += replacements.get(i).originalLength() - replacements.get(i).length();
+            shifts[i] = shift;
+        }
+        return shifts;
+    }
+
+    /** Surrogate pairs that end before an offset. */
+    private int pairs(int offset) {
+        if (pairsBefore.length == 0) {
+            return 0;
+        }
+        int block = offset / BLOCK;
+        return pairsBefore[block] + pairs(script.original(), block * BLOCK, offset);
+    }
+
+    private static int[] pairsBefore(String text) {
+        int[] before = new int[text.length() / BLOCK + 1];
+        for (int block = 1; block < before.length; block++) {
+            before[block] = before[block - 1] + pairs(text, (block - 1) * BLOCK, block * BLOCK);
+        }
+        boolean none = before[before.length - 1] == 0 && pairs(text, (before.length - 1) * BLOCK, text.length()) == 0;
+        return none ? new int[0] : before;
+    }
+
+    private static int pairs(String text, int from, int to) {
+        int pairs = 0;
+        for (int i = Math.max(from, 1); i < to; i++) {
+            if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+                pairs++;
+            }
+        }
+        return pairs;
     }
 
     private static int[] lineStarts(String text) {

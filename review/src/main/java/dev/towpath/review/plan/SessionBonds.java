@@ -10,8 +10,6 @@ import dev.towpath.review.schema.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +25,16 @@ final class SessionBonds {
     private final List<Bond> bonds = new ArrayList<>();
     private final List<Understanding> statements;
     /** Where each name was made that still lives. */
-    private final Map<String, Integer> names = new TreeMap<>();
+    private final SessionNames names = new SessionNames();
 
     private @Nullable Hold hold;
     private int heldSince;
-    /** Where each statement stands that may have drawn from a sequence, with its text. */
-    private final List<Integer> draws = new ArrayList<>();
+    /** The statements that may have drawn from a sequence. */
+    private final SequenceDraws draws;
 
     private SessionBonds(List<Understanding> statements) {
         this.statements = statements;
+        this.draws = new SequenceDraws(statements);
     }
 
     /**
@@ -76,10 +75,17 @@ final class SessionBonds {
 
     /** The range a statement stands in, or null. */
     static @Nullable Bond around(int at, List<Bond> bonds) {
-        return bonds.stream()
-                .filter(bond -> bond.from() <= at && at <= bond.to())
-                .findFirst()
-                .orElse(null);
+        int low = 0;
+        int high = bonds.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (bonds.get(middle).to() < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < bonds.size() && bonds.get(low).from() <= at ? bonds.get(low) : null;
     }
 
     private void look(int at) {
@@ -88,12 +94,10 @@ final class SessionBonds {
         boolean unclear = !(statement instanceof Understood read)
                 || operations(read).anyMatch(SchemaOperation.Opaque.class::isInstance);
         if (!names.isEmpty()) {
-            Mentions mentions = Mentions.of(sql);
-            names.forEach((name, made) -> {
-                if (unclear || mentions.has(name)) {
-                    bind(made, at, name);
-                }
-            });
+            SessionNames.Made made = unclear ? names.earliest() : names.mentioned(Mentions.of(sql));
+            if (made != null) {
+                bind(made.at(), at, made.name());
+            }
         }
         boolean ends = hold != null && hold.releasedBy() == null && commits(statement);
         if (hold != null && !ends) {
@@ -112,7 +116,7 @@ final class SessionBonds {
             }
         }
         if (unclear || draws(statement)) {
-            draws.add(at);
+            draws.add(statement, at);
         }
     }
 
@@ -122,7 +126,7 @@ final class SessionBonds {
             case SchemaOperation.DropTable drop -> names.remove(drop.table().name());
             case SchemaOperation.DropObject drop -> names.remove(drop.name().name());
             case SchemaOperation.RenameTable rename -> {
-                if (names.remove(rename.table().name()) != null) {
+                if (names.remove(rename.table().name())) {
                     names.put(rename.newName(), at);
                 }
             }
@@ -133,26 +137,14 @@ final class SessionBonds {
     /** Binds to the last statement that drew from this sequence; to all that drew, when nobody can tell from which. */
     private void recall(Understood read, int at) {
         for (String sequence : read.session().recalls()) {
-            List<Integer> sources = draws.stream()
-                    .filter(draw -> !sequence.isEmpty() && drewFrom(sequence, draw))
-                    .toList();
-            if (!sources.isEmpty()) {
-                bind(sources.getLast(), at, "the last value of " + sequence);
-            } else if (!draws.isEmpty()) {
-                bind(draws.getFirst(), at, "the last value of a sequence");
+            Integer source = draws.last(sequence);
+            Integer any = draws.first();
+            if (source != null) {
+                bind(source, at, "the last value of " + sequence);
+            } else if (any != null) {
+                bind(any, at, "the last value of a sequence");
             }
         }
-    }
-
-    private boolean drewFrom(String sequence, int at) {
-        if (!(statements.get(at) instanceof Understood read)) {
-            return false;
-        }
-        // The server calls the sequence of a column table_column_seq.
-        return mentions(read.statement().sql(), sequence)
-                || operations(read)
-                        .map(SchemaOperation::subject)
-                        .anyMatch(table -> table != null && sequence.startsWith(table.name() + "_"));
     }
 
     private static boolean draws(Understanding statement) {
@@ -168,7 +160,7 @@ final class SessionBonds {
     }
 
     /** What a statement does; of a block, what it may do. */
-    private static Stream<SchemaOperation> operations(Understood read) {
+    static Stream<SchemaOperation> operations(Understood read) {
         return read.actions().stream()
                 .map(Action::operation)
                 .flatMap(operation -> operation instanceof SchemaOperation.Block block

@@ -2,7 +2,6 @@ package dev.towpath.review.schema;
 
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectDetail;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,7 +13,9 @@ final class KnownObjects {
     private final Set<TableName> existing = new HashSet<>();
     private final Set<TableName> born = new HashSet<>();
     /** Those of both kinds that the plan made or gave a new body. Kept, because every statement is compared with them. */
-    private final Set<TableName> made = new HashSet<>();
+    private final NamesByWord made = new NamesByWord();
+
+    private final Set<TableName> temporary = new HashSet<>();
 
     private final Map<TableName, ObjectDetail> details = new HashMap<>();
 
@@ -34,9 +35,9 @@ final class KnownObjects {
         return existing.stream().anyMatch(name -> schema.equals(name.schema()));
     }
 
-    /** Those the plan made or replaced. */
-    Set<TableName> made() {
-        return Collections.unmodifiableSet(made);
+    /** Those the plan made or replaced that a text may be about. */
+    Set<TableName> madeIn(String text) {
+        return made.mentionedIn(text);
     }
 
     /** What is known of an object beyond its name. */
@@ -52,6 +53,9 @@ final class KnownObjects {
 
     void create(TableName name, boolean replaces) {
         made.add(name);
+        if (name.isTemporary()) {
+            temporary.add(name);
+        }
         if (!replaces || !existing.contains(name)) {
             born.add(name);
         }
@@ -60,6 +64,17 @@ final class KnownObjects {
     void remove(Predicate<TableName> which) {
         existing.removeIf(which);
         born.removeIf(which);
+    }
+
+    void remove(TableName name) {
+        existing.remove(name);
+        born.remove(name);
+    }
+
+    /** Temporary ones end with their session. */
+    void endSession() {
+        temporary.forEach(this::remove);
+        temporary.clear();
     }
 
     /** Made objects count as existing from here on. */

@@ -3,13 +3,15 @@ package dev.towpath.review.schema;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -24,8 +26,14 @@ final class KnownTables {
     /** Of these only some columns are known. */
     private final Set<TableName> met = new HashSet<>();
 
+    private final Set<TableName> temporary = new HashSet<>();
+    private final NamesByWord byWord = new NamesByWord();
+    private final IndexOwners owners = new IndexOwners();
+    /** By parent; whoever asks looks whether they still are its partitions. */
+    private final Map<TableName, SortedSet<TableName>> children = new HashMap<>();
+
     KnownTables(Map<TableName, TableFacts> existing) {
-        this.existing.putAll(existing);
+        existing.values().forEach(table -> put(this.existing, table));
     }
 
     /** A table nobody looked at: it may be of any size. */
@@ -55,11 +63,37 @@ final class KnownTables {
         return Stream.concat(existing.values().stream(), born.values().stream());
     }
 
+    /** The partitions of a table, by name. */
+    List<TableFacts> partitions(TableName parent) {
+        List<TableFacts> partitions = new ArrayList<>();
+        for (TableName child : children.getOrDefault(parent, Collections.emptySortedSet())) {
+            for (Map<TableName, TableFacts> tables : List.of(existing, born)) {
+                TableFacts table = tables.get(child);
+                if (table != null && parent.equals(table.partitionOf())) {
+                    partitions.add(table);
+                }
+            }
+        }
+        return partitions;
+    }
+
+    /** Those that a text may be about. */
+    Set<TableName> mentionedIn(String text) {
+        return byWord.mentionedIn(text);
+    }
+
     /** The table an index belongs to. */
     Optional<TableFacts> ownerOf(TableName index) {
-        return all().filter(table -> Objects.equals(table.name().schema(), index.schema())
-                        && table.indexes().stream().anyMatch(i -> i.name().equals(index.name())))
-                .findFirst();
+        TableName owner = owners.of(index);
+        if (owner == null) {
+            return Optional.empty();
+        }
+        TableFacts before = existing.get(owner);
+        return Optional.ofNullable(before != null && hasIndex(before, index) ? before : born.get(owner));
+    }
+
+    private static boolean hasIndex(TableFacts table, TableName index) {
+        return table.indexes().stream().anyMatch(i -> i.name().equals(index.name()));
     }
 
     boolean existedIn(String schema) {
@@ -67,12 +101,12 @@ final class KnownTables {
     }
 
     void add(TableFacts table) {
-        born.put(table.name(), table);
+        put(born, table);
     }
 
     /** A table that was there before and that nobody described. */
     void meet(TableName table) {
-        existing.put(table, unknown(table));
+        put(existing, unknown(table));
         met.add(table);
     }
 
@@ -82,33 +116,92 @@ final class KnownTables {
     }
 
     void remove(Predicate<TableName> which) {
-        existing.keySet().removeIf(which);
-        born.keySet().removeIf(which);
+        all().map(TableFacts::name).filter(which).toList().forEach(this::remove);
+    }
+
+    void remove(TableName name) {
+        take(existing, name);
+        take(born, name);
+    }
+
+    /** Temporary ones end with their session. */
+    void endSession() {
+        List.copyOf(temporary).forEach(this::remove);
+        temporary.clear();
     }
 
     void change(TableName name, UnaryOperator<TableFacts> change) {
-        existing.computeIfPresent(name, (n, facts) -> change.apply(facts));
-        born.computeIfPresent(name, (n, facts) -> change.apply(facts));
+        for (Map<TableName, TableFacts> tables : List.of(existing, born)) {
+            TableFacts before = tables.get(name);
+            if (before != null) {
+                TableFacts after = change.apply(before);
+                tables.put(name, after);
+                owners.change(before, after);
+                link(after);
+            }
+        }
     }
 
     void rename(TableName from, TableName to) {
         for (Map<TableName, TableFacts> tables : List.of(existing, born)) {
-            TableFacts table = tables.remove(from);
+            TableFacts table = take(tables, from);
             if (table != null) {
-                tables.put(to, TableEdits.named(table, to));
+                put(tables, TableEdits.named(table, to));
             }
         }
     }
 
     void dropIndex(TableName index) {
-        List<TableName> owners = new ArrayList<>(all().map(TableFacts::name).toList());
-        owners.removeIf(owner -> !Objects.equals(owner.schema(), index.schema()));
-        owners.forEach(owner -> change(owner, table -> TableEdits.withoutIndex(table, index.name())));
+        owners.all(index).forEach(owner -> change(owner, table -> TableEdits.withoutIndex(table, index.name())));
     }
 
     /** Made tables count as existing from here on, and may have grown. */
     void settle() {
-        born.forEach((name, table) -> existing.put(name, TableEdits.withRows(table, UNKNOWN_ROWS)));
+        born.forEach((name, table) -> {
+            TableFacts before = existing.put(name, TableEdits.withRows(table, UNKNOWN_ROWS));
+            if (before != null) {
+                owners.remove(before);
+            }
+        });
         born.clear();
+    }
+
+    private void put(Map<TableName, TableFacts> tables, TableFacts table) {
+        TableName name = table.name();
+        TableFacts before = tables.put(name, table);
+        if (before != null) {
+            owners.remove(before);
+        }
+        owners.add(table);
+        link(table);
+        byWord.add(name);
+        if (name.isTemporary()) {
+            temporary.add(name);
+        }
+    }
+
+    private @Nullable TableFacts take(Map<TableName, TableFacts> tables, TableName name) {
+        TableFacts table = tables.remove(name);
+        if (table != null) {
+            owners.remove(table);
+            if (!has(name)) {
+                byWord.remove(name);
+                unlink(table);
+            }
+        }
+        return table;
+    }
+
+    private void link(TableFacts table) {
+        if (table.partitionOf() != null) {
+            children.computeIfAbsent(table.partitionOf(), parent -> new TreeSet<>())
+                    .add(table.name());
+        }
+    }
+
+    private void unlink(TableFacts table) {
+        if (table.partitionOf() != null) {
+            children.getOrDefault(table.partitionOf(), new TreeSet<>()).remove(table.name());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.towpath.review.schema;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 public final class Mentions {
     /** What is longer holds rows, which are about nothing but their table. */
     private static final int MAX_LENGTH = 1024 * 1024;
+
+    /** A caller with more names that are not one word takes them as mentioned, instead of searching for each. */
+    public static final int MOST_SEARCHES = 100;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
 
@@ -29,9 +33,19 @@ public final class Mentions {
         return new Mentions(text);
     }
 
+    /** The words, in lower case. */
+    public Set<String> words() {
+        return Collections.unmodifiableSet(words);
+    }
+
+    /** Whether a name is one word, so that {@link #words()} tells whether it is mentioned. */
+    public static boolean isWord(String name) {
+        return WORD.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
     /** Whether the name stands in the text, in any case. */
     public boolean has(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return WORD.matcher(wanted).matches() ? words.contains(wanted) : text.contains(wanted);
+        return isWord(wanted) ? words.contains(wanted) : text.contains(wanted);
     }
 }

@@ -33,7 +33,7 @@ final class SchemaChanges {
             case SchemaOperation.CreateTable create -> create(create);
             case SchemaOperation.DropTable drop -> {
                 TableName table = names.resolve(drop.table());
-                tables.remove(table::equals);
+                tables.remove(table);
                 names.gone(table);
             }
             case SchemaOperation.RenameTable rename -> rename(names.resolve(rename.table()), rename.newName());
@@ -143,7 +143,7 @@ final class SchemaChanges {
     /** A schema takes along what is in it. */
     private void drop(SchemaOperation.DropObject drop) {
         TableName object = names.resolve(drop.name());
-        objects.remove(object::equals);
+        objects.remove(object);
         names.gone(object);
         if (drop.object() == ObjectKind.SCHEMA) {
             String schema = drop.name().name();

@@ -9,8 +9,6 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectDetail;
 import dev.towpath.model.plan.Expectation;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -129,21 +127,12 @@ public final class SimulatedSchema implements SchemaView {
 
     /** The objects the plan made or replaced, other than tables, that a text may be about. */
     public Set<TableName> madeObjectsIn(String sql) {
-        return mentioned(objects.made(), sql);
+        return objects.madeIn(sql);
     }
 
     /** The tables a text may be about. */
     public Set<TableName> tablesIn(String sql) {
-        return mentioned(tables.all().map(TableFacts::name).toList(), sql);
-    }
-
-    private static Set<TableName> mentioned(Collection<TableName> names, String sql) {
-        Set<TableName> found = new TreeSet<>();
-        if (!names.isEmpty()) {
-            Mentions mentions = Mentions.of(sql);
-            names.stream().filter(name -> mentions.has(name.name())).forEach(found::add);
-        }
-        return found;
+        return tables.mentionedIn(sql);
     }
 
     /** Whether anything at all was there in this schema before the plan, as far as known. */
@@ -159,8 +148,8 @@ public final class SimulatedSchema implements SchemaView {
     /** A changeset begins: its unqualified names go where the connection's go. */
     public void beginChangeset() {
         names.reset();
-        tables.remove(TableName::isTemporary);
-        objects.remove(TableName::isTemporary);
+        tables.endSession();
+        objects.endSession();
     }
 
     /** Where unqualified names go when nothing is set. */
@@ -203,11 +192,7 @@ public final class SimulatedSchema implements SchemaView {
 
     @Override
     public List<TableFacts> partitions(TableName table) {
-        TableName parent = resolve(table);
-        return tables.all()
-                .filter(each -> parent.equals(each.partitionOf()))
-                .sorted(Comparator.comparing(TableFacts::name))
-                .toList();
+        return tables.partitions(resolve(table));
     }
 
     /** The partitions below a table, those of partitions too. */

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A project as it was read from its folder.
+ * A project as it was read from its folder or file.
  *
  * @param changelog as without a database
  */
@@ -20,13 +20,13 @@ record LoadedProject(ProjectBundle bundle, Changelog changelog) {
     /** Reads the project that the settings name. */
     static LoadedProject read(ProjectSettings settings, String engine) {
         Path folder = settings.path();
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) && !Files.isRegularFile(folder)) {
             throw new TowpathException(
                     ErrorCode.CONFIGURATION,
-                    folder + (Files.exists(folder) ? " is not a folder" : " does not exist")
-                            + ". Name the project, or its folder of migrations.");
+                    folder + (Files.exists(folder) ? " is neither a folder nor a file" : " does not exist")
+                            + ". Name the project, its folder of migrations, or one SQL file.");
         }
-        if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+        if (!Files.isReadable(folder) || (Files.isDirectory(folder) && !Files.isExecutable(folder))) {
             throw new TowpathException(
                     ErrorCode.CONFIGURATION, folder + " may not be read by this user. Check its permissions.");
         }

@@ -12,7 +12,7 @@ final class ProjectOptions {
             index = "0",
             arity = "0..1",
             paramLabel = "PATH",
-            description = "The project, or its folder of migrations (default: project.path, or here).")
+            description = "The project, its folder of migrations, or one SQL file (default: project.path, or here).")
     @Nullable
     String path;
 

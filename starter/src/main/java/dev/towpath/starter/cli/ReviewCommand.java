@@ -10,6 +10,7 @@ import dev.towpath.review.Review;
 import dev.towpath.review.plan.ChangelogReview;
 import dev.towpath.starter.config.Configuration;
 import dev.towpath.starter.render.JsonDocuments;
+import dev.towpath.starter.render.LeftOutText;
 import dev.towpath.starter.render.ReviewText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +65,7 @@ final class ReviewCommand extends Subcommand {
         Review review = new ChangelogReview(reads, version(named, reads), configuration.policy())
                 .review(new ChangelogReader(reads.language())
                         .read(loaded.changelog().changesets()));
+        LeftOutText.line(loaded.changelog().leftOut()).ifPresent(this::say);
         if (json()) {
             print(JsonDocuments.review(review));
         } else {

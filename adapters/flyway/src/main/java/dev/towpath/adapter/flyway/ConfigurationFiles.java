@@ -1,5 +1,6 @@
 package dev.towpath.adapter.flyway;
 
+import dev.towpath.adapter.spi.folder.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,10 @@
 package dev.towpath.adapter.flyway;
 
 import dev.towpath.adapter.spi.ProjectFile;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.towpath.adapter.spi.folder.Problems;
+import dev.towpath.adapter.spi.folder.ProjectFolder;
+import dev.towpath.adapter.spi.folder.TextFiles;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes a project's files, within limits. */
 final class FileTexts {
-    static final long MOST_BYTES = 32L << 20;
-    private static final long MOST_BYTES_IN_ALL = 256L << 20;
-
     private final FlywaySettings settings;
     private final ProjectFolder folder;
     private final Problems problems;
-    private long bytes;
+    private final TextFiles texts;
 
     FileTexts(FlywaySettings settings, ProjectFolder folder, Problems problems) {
         this.settings = settings;
         this.folder = folder;
         this.problems = problems;
+        this.texts = new TextFiles(problems);
     }
 
     List<ProjectFile> read(SortedMap<String, Path> files) {
@@ -35,14 +31,14 @@ final class FileTexts {
                     + " Towpath carries. Set locations to fewer folders.");
             return List.of();
         }
-        List<ProjectFile> texts = new ArrayList<>();
+        List<ProjectFile> read = new ArrayList<>();
         for (String name : files.keySet()) {
             String text = text(name, files);
             if (text != null) {
-                texts.add(new ProjectFile(name, text));
+                read.add(new ProjectFile(name, text));
             }
         }
-        return texts;
+        return read;
     }
 
     private @Nullable String text(String name, SortedMap<String, Path> files) {
@@ -78,29 +74,6 @@ final class FileTexts {
     }
 
     private @Nullable String decoded(String name, Path file, Charset charset) {
-        try {
-            if (!folder.inside(file)) {
-                return null;
-            }
-            long size = Files.size(file);
-            bytes += size;
-            if (size > MOST_BYTES || bytes > MOST_BYTES_IN_ALL) {
-                problems.add(
-                        name + ": " + (size > MOST_BYTES ? "larger than 32 MiB" : "the files before it fill 256 MiB")
-                                + ". Load data by other means than migrations, or leave the folder out of locations.");
-                return null;
-            }
-            return charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            problems.add(name + ": is not " + charset.name() + ". Save it in that encoding, or set encoding.");
-            return null;
-        } catch (IOException e) {
-            problems.add(name + ": cannot be read (" + e.getClass().getSimpleName() + "). Check its permissions.");
-            return null;
-        }
+        return folder.inside(file) ? texts.read(name, file, charset) : null;
     }
 }

@@ -3,9 +3,9 @@ package dev.towpath.adapter.flyway;
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
 import dev.towpath.adapter.spi.Target;
+import dev.towpath.adapter.spi.folder.Problems;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.changeset.ChangesetContent;
-import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
 import dev.towpath.model.changeset.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,7 +106,8 @@ final class MigrationLoader {
                 below(file.path()),
                 checksum,
                 repeatable ? Checksum.of(original) : null,
-                new ChangesetContent.SqlScript(script, transaction ? TransactionMode.WHOLE : TransactionMode.NONE));
+                new ChangesetContent.SqlScript(
+                        script, FlywayTransactions.mode(settings, transaction), FlywayTransactions.loners(settings)));
     }
 
     private Migration shell(ProjectFile file, MigrationName name) {

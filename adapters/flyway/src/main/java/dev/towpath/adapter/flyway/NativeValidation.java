@@ -4,6 +4,7 @@ import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
 import dev.towpath.adapter.spi.Target;
 import dev.towpath.adapter.spi.ToolHistory.Verdict;
+import dev.towpath.adapter.spi.folder.Problems;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.towpath.adapter.flyway;
 
 import dev.towpath.adapter.spi.Target;
+import dev.towpath.adapter.spi.folder.Problems;
 import dev.towpath.model.changeset.LineIndex;
 import dev.towpath.model.changeset.Script;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.towpath.adapter.flyway;
 
+import dev.towpath.adapter.spi.folder.Problems;
+import dev.towpath.adapter.spi.folder.ProjectFolder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

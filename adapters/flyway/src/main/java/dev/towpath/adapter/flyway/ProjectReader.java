@@ -2,6 +2,9 @@ package dev.towpath.adapter.flyway;
 
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
+import dev.towpath.adapter.spi.folder.Problems;
+import dev.towpath.adapter.spi.folder.ProjectFolder;
+import dev.towpath.adapter.spi.folder.TextFiles;
 import dev.towpath.model.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +114,7 @@ final class ProjectReader {
             return;
         }
         try {
-            if (Files.size(file) <= FileTexts.MOST_BYTES
+            if (Files.size(file) <= TextFiles.MOST_BYTES
                     && SOURCE_TEXT
                             .matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
                             .find()) {

@@ -1,5 +1,6 @@
 package dev.towpath.adapter.flyway;
 
+import dev.towpath.adapter.spi.folder.Problems;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 

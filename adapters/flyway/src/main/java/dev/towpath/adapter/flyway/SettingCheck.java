@@ -1,5 +1,6 @@
 package dev.towpath.adapter.flyway;
 
+import dev.towpath.adapter.spi.folder.Problems;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.SortedMap;

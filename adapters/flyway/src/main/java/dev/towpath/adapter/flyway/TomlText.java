@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.towpath.adapter.spi.folder.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

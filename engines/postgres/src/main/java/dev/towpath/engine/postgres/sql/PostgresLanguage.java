@@ -16,6 +16,9 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
  * tell ({@code CALL}, {@code MERGE}, any {@code SELECT} without a known effect), is {@code Opaque}.
  */
 public final class PostgresLanguage implements SqlLanguage {
+    /** More than a table may have columns, or a person would drop at once; each is judged beside all the others. */
+    static final int MOST_ACTIONS = 1_000;
+
     /** A language. */
     public PostgresLanguage() {}
 
@@ -52,11 +55,15 @@ public final class PostgresLanguage implements SqlLanguage {
         }
         Source source = new Source(statement.sql());
         SQLParser.StatementContext tree = Syntax.parse(statement.sql());
+        List<Understanding.Action> actions = new StatementReader(source, this).read(tree);
+        if (actions.size() > MOST_ACTIONS) {
+            throw new SyntaxFailure(
+                    0,
+                    "it does " + actions.size() + " things at once, more than the " + MOST_ACTIONS
+                            + " that are judged together");
+        }
         return new Understanding.Understood(
-                statement,
-                new StatementReader(source, this).read(tree),
-                new TransactionNeeds(source).of(tree),
-                Relations.in(tree, source));
+                statement, actions, new TransactionNeeds(source).of(tree), Relations.in(tree, source));
     }
 
     private static Understanding tied(Understanding.Understood read) {

@@ -131,6 +131,24 @@ class HostileInputTest {
     }
 
     @Test
+    void a_statement_that_does_thousands_of_things_is_not_understood() {
+        int most = PostgresLanguage.MOST_ACTIONS;
+        assertThat(understand("DROP TABLE a" + ", a".repeat(most - 1))).isInstanceOf(Understanding.Understood.class);
+        assertThat(understand("DROP TABLE a" + ", a".repeat(most)))
+                .isInstanceOfSatisfying(
+                        Understanding.NotUnderstood.class,
+                        not -> assertThat(not.reason())
+                                .isEqualTo("it does 1001 things at once, more than the 1000 that are judged together"));
+    }
+
+    @Test
+    void a_million_statements_and_semicolons_in_one_line_are_cut_in_time() {
+        List<Statement> statements = language.split(Script.verbatim("a.sql", "é;;😀;".repeat(1_000_000)));
+        assertThat(statements).hasSize(2_000_000);
+        assertThat(statements.getLast().at()).hasToString("a.sql:1:4999999");
+    }
+
+    @Test
     void tells_where_a_statement_stops_making_sense() {
         Statement statement =
                 new Statement("ALTER TABLE t\n  ADD COLUMN ä int,\n  FROB x", new SourcePosition("a.sql", 10, 5));

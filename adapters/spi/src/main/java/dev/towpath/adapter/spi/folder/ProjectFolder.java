@@ -1,4 +1,4 @@
-package dev.towpath.adapter.flyway;
+package dev.towpath.adapter.spi.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,15 +11,19 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The folder a user named, seen without ever leaving it. */
-final class ProjectFolder {
-    static final int MOST_FILES = 20_000;
+public final class ProjectFolder {
+    /** A project of more files is refused. */
+    public static final int MOST_FILES = 20_000;
     /** Folders of migrations are searched completely; a whole home directory named by mistake is not. */
     private static final int MOST_ENTRIES = 200_000;
+
+    private static final String SQL = ".sql";
 
     private final Path root;
     private final Path realRoot;
@@ -32,20 +36,28 @@ final class ProjectFolder {
         this.problems = problems;
     }
 
-    static ProjectFolder open(Path root, Problems problems) throws IOException {
+    /** The folder; problems found on the way are added to {@code problems}. */
+    public static ProjectFolder open(Path root, Problems problems) throws IOException {
         return new ProjectFolder(root, root.toRealPath(), problems);
     }
 
-    Path resolve(String relative) {
+    /** The path of something in the project; empty and {@code .} name the project itself. */
+    public Path resolve(String relative) {
         return relative.isEmpty() || relative.equals(".") ? root : root.resolve(relative);
     }
 
-    boolean hasFolder(String relative) {
+    /** Whether there is such a folder. */
+    public boolean hasFolder(String relative) {
         return Files.isDirectory(resolve(relative));
     }
 
     /** Every file below a folder, by its path relative to the project with forward slashes. Hidden folders stay out. */
-    SortedMap<String, Path> filesBelow(String relative) {
+    public SortedMap<String, Path> filesBelow(String relative) {
+        return filesBelow(relative, Set.of());
+    }
+
+    /** The same without folders of these names. */
+    public SortedMap<String, Path> filesBelow(String relative, Set<String> without) {
         SortedMap<String, Path> files = new TreeMap<>();
         Deque<Path> folders = new ArrayDeque<>();
         Set<Path> visited = new HashSet<>();
@@ -65,7 +77,9 @@ final class ProjectFolder {
                             + " entries. Name the folder of migrations itself, or set locations.");
                     return files;
                 }
-                take(child, folders, files);
+                if (!without.contains(String.valueOf(child.getFileName()))) {
+                    take(child, folders, files);
+                }
             }
         }
         return files;
@@ -78,11 +92,16 @@ final class ProjectFolder {
             }
         } else if (Files.isRegularFile(child)) {
             files.put(name(child), child);
+        } else if (name(child).toLowerCase(Locale.ROOT).endsWith(SQL)) {
+            problems.add(name(child)
+                    + (Files.exists(child)
+                            ? ": is neither a file nor a folder. Remove it, or move it out of the project."
+                            : ": a symbolic link that leads nowhere. Remove it, or repair it."));
         }
     }
 
     /** Whether a path, links followed, stays in the project; a problem is noted when it does not. */
-    boolean inside(Path path) {
+    public boolean inside(Path path) {
         if (real(path).startsWith(realRoot)) {
             return true;
         }

@@ -1,30 +1,37 @@
-package dev.towpath.adapter.flyway;
+package dev.towpath.adapter.spi.folder;
 
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects everything that is wrong, so that people repair it in one go. */
-final class Problems {
+/** Collects everything that is wrong with a project, so that people repair it in one go. */
+public final class Problems {
     /** A project with thousands of bad files gives a message people still read. */
     private static final int SHOWN = 50;
 
     private final List<String> found = new ArrayList<>();
 
-    void add(String problem) {
+    /** An empty collection. */
+    public Problems() {}
+
+    /** Notes what is wrong, where, and what to do. */
+    public void add(String problem) {
         found.add(problem);
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is wrong so far. */
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    List<String> all() {
+    /** What was noted, in order. */
+    public List<String> all() {
         return List.copyOf(found);
     }
 
-    void throwIfAny(ErrorCode code, String headline) {
+    /** Throws all problems as one failure below this headline, when there are any. */
+    public void throwIfAny(ErrorCode code, String headline) {
         if (found.isEmpty()) {
             return;
         }
