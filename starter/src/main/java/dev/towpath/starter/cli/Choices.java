@@ -1,7 +1,7 @@
 package dev.towpath.starter.cli;
 
 import dev.towpath.starter.config.DurationText;
-import dev.towpath.starter.config.Nearest;
+import dev.towpath.model.Nearest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

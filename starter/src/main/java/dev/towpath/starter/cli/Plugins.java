@@ -4,7 +4,7 @@ import dev.towpath.adapter.spi.MigrationTool;
 import dev.towpath.engine.spi.Engine;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
-import dev.towpath.starter.config.Nearest;
+import dev.towpath.model.Nearest;
 import dev.towpath.starter.config.ProjectSettings;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.towpath.starter.config;
 
+import dev.towpath.model.Nearest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

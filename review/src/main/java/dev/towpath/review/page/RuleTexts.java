@@ -1,0 +1,13 @@
+package dev.towpath.review.page;
+
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The rules that exist, and what people can read about each. */
+public interface RuleTexts {
+    /** The ids of all rules. */
+    SortedSet<String> ids();
+
+    /** What there is to read about a rule; empty for an unknown id. */
+    Optional<RuleText> of(String id);
+}
