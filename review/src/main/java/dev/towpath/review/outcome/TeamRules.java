@@ -26,6 +26,18 @@ public record TeamRules(
         waivers = List.copyOf(waivers);
     }
 
+    /** The same, with these rules off unless somebody gave them a level. */
+    public TeamRules silent(SortedSet<String> onRequest) {
+        SortedMap<String, RuleLevel> all = new TreeMap<>(levels);
+        onRequest.forEach(rule -> all.putIfAbsent(rule, RuleLevel.OFF));
+        return new TeamRules(all, waivers, waiverOwner, waiverExpiry);
+    }
+
+    /** Whether one of these rules has to be looked at. */
+    public boolean wants(SortedSet<String> onRequest) {
+        return onRequest.stream().anyMatch(rule -> levels.getOrDefault(rule, RuleLevel.OFF) != RuleLevel.OFF);
+    }
+
     SortedSet<String> off() {
         SortedSet<String> off = new TreeSet<>();
         levels.forEach((rule, level) -> {

@@ -6,30 +6,22 @@ import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.finding.Waiver;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What is wrong with waivers. At most one finding each, the one that has to be mended first. */
-public final class WaiverFindings {
-    private static final String UNKNOWN = "unknown-waiver";
-    private static final String MALFORMED = "malformed-waiver";
-    private static final String NO_REASON = "waiver-without-reason";
-    private static final String NO_OWNER = "waiver-without-owner";
-    private static final String NO_EXPIRY = "waiver-without-expiry";
-    private static final String EXPIRED = "expired-waiver";
-    private static final String UNUSED = "unused-waiver";
+final class WaiverFindings {
+    static final String UNKNOWN = "unknown-waiver";
+    static final String MALFORMED = "malformed-waiver";
+    static final String NO_REASON = "waiver-without-reason";
+    static final String NO_OWNER = "waiver-without-owner";
+    static final String NO_EXPIRY = "waiver-without-expiry";
+    static final String EXPIRED = "expired-waiver";
+    static final String UNUSED = "unused-waiver";
 
     private final WaiverRequirements requirements;
 
     WaiverFindings(WaiverRequirements requirements) {
         this.requirements = requirements;
-    }
-
-    /** The ids of the findings about waivers. */
-    public static SortedSet<String> ids() {
-        return new TreeSet<>(List.of(UNKNOWN, MALFORMED, NO_REASON, NO_OWNER, NO_EXPIRY, EXPIRED, UNUSED));
     }
 
     static Finding malformed(String mistake, SourcePosition at, String comment) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ReviewCommand.class,
+            ExplainCommand.class,
             PlanCommand.class,
             StartCommand.class,
             StatusCommand.class,
