@@ -34,6 +34,11 @@ final class ExplainCommand extends Subcommand {
     }
 
     @Override
+    boolean offline() {
+        return true;
+    }
+
+    @Override
     ExitCode run() {
         if (rule == null) {
             list();

@@ -71,6 +71,11 @@ final class ReviewCommand extends Subcommand {
     }
 
     @Override
+    boolean offline() {
+        return true;
+    }
+
+    @Override
     ExitCode run() {
         Matcher named = ENGINE.matcher(engine);
         if (!named.matches()) {

@@ -46,6 +46,11 @@ abstract class Subcommand implements Callable<Integer> {
         return EnumSet.of(Form.TEXT, Form.JSON);
     }
 
+    /** Whether it never talks to a server. */
+    boolean offline() {
+        return false;
+    }
+
     @Override
     public final Integer call() {
         if (!forms().contains(common.output)) {
@@ -54,7 +59,11 @@ abstract class Subcommand implements Callable<Integer> {
                     "Invalid value for option '--output': only a review can be printed as "
                             + common.output.name().toLowerCase(Locale.ROOT) + "; here it is text or json");
         }
-        Logging.level(common.verbose, common.debug);
+        if (offline()) {
+            Logging.ofOffline(common.verbose, common.debug);
+        } else {
+            Logging.level(common.verbose, common.debug);
+        }
         return run().code();
     }
 
