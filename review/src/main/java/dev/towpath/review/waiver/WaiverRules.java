@@ -10,13 +10,13 @@ import java.util.Set;
 public final class WaiverRules {
     /** All of them. */
     public static final List<RuleInfo> INFOS = List.of(
-            info(WaiverFindings.UNKNOWN, "A waiver of a rule that does not exist"),
-            info(WaiverFindings.MALFORMED, "A waiver that cannot be read"),
-            info(WaiverFindings.NO_REASON, "A waiver that does not say why"),
-            info(WaiverFindings.NO_OWNER, "A waiver nobody answers for"),
-            info(WaiverFindings.NO_EXPIRY, "A waiver that never ends"),
-            info(WaiverFindings.EXPIRED, "A waiver whose last day is over"),
-            info(WaiverFindings.UNUSED, "A waiver that waives nothing"));
+            info(WaiverFindings.UNKNOWN, "a waiver of a rule that does not exist"),
+            info(WaiverFindings.MALFORMED, "a waiver that cannot be read"),
+            info(WaiverFindings.NO_REASON, "a waiver that does not say why"),
+            info(WaiverFindings.NO_OWNER, "a waiver nobody answers for"),
+            info(WaiverFindings.NO_EXPIRY, "a waiver that never ends"),
+            info(WaiverFindings.EXPIRED, "a waiver whose last day is over"),
+            info(WaiverFindings.UNUSED, "a waiver that waives nothing"));
 
     private WaiverRules() {}
 

@@ -87,6 +87,7 @@ final class ExplainCommand extends Subcommand {
     private static ObjectNode node(ObjectNode node, RuleText text) {
         return node.put("rule", text.id())
                 .put("title", text.title())
+                .put("category", text.category())
                 .put("why", text.why())
                 .put("docs", text.docs());
     }

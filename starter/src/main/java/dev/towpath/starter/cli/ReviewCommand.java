@@ -145,7 +145,12 @@ final class ReviewCommand extends Subcommand {
             Predicate<String> counts,
             Review review,
             List<ReadChangeset> changesets) {
-        return new Judgement(configuration.review().team().silent(rules.onRequest()), rules.ids(), baseline, surroundings.today(), counts)
+        return new Judgement(
+                        configuration.review().team().silent(rules.onRequest()),
+                        rules.ids(),
+                        baseline,
+                        surroundings.today(),
+                        counts)
                 .of(review, changesets);
     }
 

@@ -35,8 +35,8 @@ public final class ConfigurationLoader {
                         DatabaseBinding.bind(name, section, folder).ifPresent(entry -> databases.put(name, entry)));
         TemporalSettings temporal = temporal(root.section("temporal"));
         Policy policy = PolicyBinding.bind(root.section("policy"));
-        ReviewSettings review = new ReviewBinding(RulePages.all(), called(file, settings.path()))
-                .bind(root.section("review"), folder);
+        ReviewSettings review =
+                new ReviewBinding(RulePages.all(), called(file, settings.path())).bind(root.section("review"), folder);
         WorkerSettings worker = worker(root.section("worker"));
         root.close();
         problems.raise(file.orElse(null));

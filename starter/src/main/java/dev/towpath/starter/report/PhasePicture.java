@@ -3,7 +3,9 @@ package dev.towpath.starter.report;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.starter.render.Words;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The phases of a migration as a Mermaid picture, with what the findings say about them. It holds numbers only, so that
@@ -15,7 +17,8 @@ final class PhasePicture {
     /** The picture, or nothing when the findings say nothing about phases. */
     static String of(ReviewReport report) {
         long stop = count(report, finding -> finding.severity() == Severity.ERROR);
-        long wait = count(report, finding -> finding.rule().equals("destructive"));
+        Set<String> losses = losses(report);
+        long wait = count(report, finding -> losses.contains(finding.rule()));
         if (stop + wait == 0) {
             return "";
         }
@@ -25,6 +28,18 @@ final class PhasePicture {
                 + "    prepare[\"prepare" + prepare + "\"] --> deploy[deploy] --> backfill[backfill]"
                 + " --> validate[validate] --> contract[\"contract" + contract + "\"]\n"
                 + "```\n\n";
+    }
+
+    /** The rules found that are about something going away. */
+    private static Set<String> losses(ReviewReport report) {
+        return report.open().stream()
+                .map(Finding::rule)
+                .distinct()
+                .filter(rule -> report.rules()
+                        .of(rule)
+                        .filter(text -> text.category().equals("loss"))
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     private static long count(ReviewReport report, Predicate<Finding> which) {

@@ -75,7 +75,8 @@ final class SarifReport {
         node.putObject("shortDescription").put("text", text.title());
         node.putObject("fullDescription").put("text", text.why());
         node.putObject("help").put("text", text.page()).put("markdown", text.page());
-        node.putObject("properties").put("docs", text.docs());
+        ObjectNode properties = node.putObject("properties").put("docs", text.docs());
+        properties.putArray("tags").add(text.category());
     }
 
     private ObjectNode result(ArrayNode results, Finding finding) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -51,7 +52,8 @@ public final class RulePages implements RuleTexts {
                 throw new IllegalStateException("the rule " + info.id() + " has no page " + docs);
             }
             String page = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-            return new RuleText(info.id(), info.title(), why(page), docs, page);
+            String category = info.kind().name().toLowerCase(Locale.ROOT);
+            return new RuleText(info.id(), info.title(), category, why(page), docs, page);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + docs, e);
         }

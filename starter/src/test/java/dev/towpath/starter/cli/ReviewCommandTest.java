@@ -140,6 +140,14 @@ class ReviewCommandTest {
     }
 
     @Test
+    void a_rule_that_is_silent_by_default_speaks_when_it_gets_a_level() throws IOException {
+        write("db/V1.paper", "one -- towpath:ignore drop-needs-tombstone-name reason=x\n");
+        assertThat(review().out()).doesNotContain("unused-waiver");
+        write("towpath.yaml", "review: {rules: {drop-needs-tombstone-name: warning}}");
+        assertThat(review().out()).contains("warning unused-waiver");
+    }
+
+    @Test
     void remarks_are_cut_short_unless_somebody_wants_them_all() throws IOException {
         write("towpath.yaml", "review: {rules: {not-understood: info}}");
         write("db/V2.paper", "line\n".repeat(30));
@@ -331,7 +339,7 @@ class ReviewCommandTest {
 
     @Test
     void explain_lists_the_rules_and_prints_a_page() throws IOException {
-        assertThat(run("explain").out()).containsPattern("(?m)^unused-waiver +A waiver that waives nothing$");
+        assertThat(run("explain").out()).containsPattern("(?m)^unused-waiver +a waiver that waives nothing$");
         assertThat(run("explain", "Unused-Waiver").out())
                 .startsWith("# unused-waiver\n\nThe waiver waives nothing.\n")
                 .contains("## Why", "## Instead", "## Example");
