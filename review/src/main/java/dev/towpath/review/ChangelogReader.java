@@ -2,15 +2,12 @@ package dev.towpath.review;
 
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.engine.spi.sql.Understanding;
-import dev.towpath.model.TowpathException;
 import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.changeset.ChangesetContent;
 import java.util.List;
 
 /** Splits and reads changesets with an engine's language. */
 public final class ChangelogReader {
-    private static final int WORTH_THREADS = 32;
-
     private final SqlLanguage language;
 
     /** A reader of this language. */
@@ -24,19 +21,6 @@ public final class ChangelogReader {
      * @throws dev.towpath.model.TowpathException {@code CHANGESET_REFUSED} when a script cannot be split
      */
     public List<ReadChangeset> read(List<Changeset> changesets) {
-        if (changesets.size() >= WORTH_THREADS) {
-            try {
-                // Each changeset is read on its own, and languages are thread-safe.
-                return changesets.parallelStream().map(this::read).toList();
-            } catch (TowpathException e) {
-                // Of several bad scripts the first one is told, not the one whose thread was faster.
-                return oneByOne(changesets);
-            }
-        }
-        return oneByOne(changesets);
-    }
-
-    private List<ReadChangeset> oneByOne(List<Changeset> changesets) {
         return changesets.stream().map(this::read).toList();
     }
 
