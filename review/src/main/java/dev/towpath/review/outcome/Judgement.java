@@ -42,7 +42,10 @@ public record Judgement(
                 split.known().stream().filter(this::counts).toList(),
                 split.stale(),
                 review.coverage(),
-                review.files().stream().filter(counts).toList());
+                review.files().stream().filter(counts).toList(),
+                review.proposals().stream()
+                        .filter(proposal -> counts.test(proposal.file()))
+                        .toList());
     }
 
     private List<Finding> levelled(List<Finding> findings) {

@@ -3,6 +3,7 @@ package dev.towpath.review.outcome;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.WaivedFinding;
 import dev.towpath.review.Coverage;
+import dev.towpath.review.Proposal;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param stale entries of the baseline whose finding is gone
  * @param coverage how much of the SQL was understood
  * @param files the files that count, in the tool's order
+ * @param proposals how the changesets of these files would run
  */
 public record Outcome(
         List<Finding> open,
@@ -21,11 +23,13 @@ public record Outcome(
         List<Finding> known,
         int stale,
         Coverage coverage,
-        List<String> files) {
+        List<String> files,
+        List<Proposal> proposals) {
     public Outcome {
         open = List.copyOf(open);
         waived = List.copyOf(waived);
         known = List.copyOf(known);
         files = List.copyOf(files);
+        proposals = List.copyOf(proposals);
     }
 }

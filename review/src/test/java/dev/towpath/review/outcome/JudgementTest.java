@@ -2,12 +2,14 @@ package dev.towpath.review.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.towpath.model.changeset.ChangesetId;
 import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.finding.Waiver;
 import dev.towpath.model.finding.WaiverScope;
 import dev.towpath.review.Coverage;
+import dev.towpath.review.Proposal;
 import dev.towpath.review.Review;
 import dev.towpath.review.baseline.Baseline;
 import java.time.LocalDate;
@@ -24,8 +26,11 @@ class JudgementTest {
     private static final Finding FIRST = finding("blocking", "V2.sql", 1);
     private static final Finding SECOND = finding("destructive", "V10.sql", 7);
     private static final Finding THIRD = finding("destructive", "V10.sql", 2);
-    private static final Review REVIEW =
-            new Review(List.of(FIRST, SECOND, THIRD), new Coverage(3, 3), List.of("V2.sql", "V10.sql"));
+    private static final Review REVIEW = new Review(
+            List.of(FIRST, SECOND, THIRD),
+            new Coverage(3, 3),
+            List.of("V2.sql", "V10.sql"),
+            List.of(proposal("V2.sql"), proposal("V10.sql")));
 
     @Test
     void findings_stand_in_the_tools_order_of_files_then_by_line() {
@@ -64,6 +69,7 @@ class JudgementTest {
         assertThat(outcome.known()).containsExactly(FIRST);
         assertThat(outcome.stale()).isZero();
         assertThat(outcome.files()).containsExactly("V2.sql");
+        assertThat(outcome.proposals()).extracting(Proposal::file).containsExactly("V2.sql");
     }
 
     private static Outcome judge(TeamRules team, Baseline baseline, Predicate<String> counts) {
@@ -72,6 +78,10 @@ class JudgementTest {
 
     private static TeamRules team(Map<String, RuleLevel> levels) {
         return new TeamRules(new TreeMap<>(levels), List.of(), false, false);
+    }
+
+    private static Proposal proposal(String file) {
+        return new Proposal(ChangesetId.of(file), file, List.of(), null);
     }
 
     private static Finding finding(String rule, String file, int line) {

@@ -39,7 +39,7 @@ class LeanReviewTest {
 
         String printed = review(classes, "-o", "sarif", "--report", "markdown=" + directory.resolve("r.md"));
 
-        assertThat(printed).contains("\"ruleId\" : \"destructive\"");
+        assertThat(printed).contains("\"ruleId\" : \"drop-table\"");
         List<String> loaded = loaded(classes);
         assertThat(loaded).anyMatch(name -> name.startsWith("dev.towpath.review."));
         assertThat(loaded).noneMatch(name -> FOREIGN.stream().anyMatch(name::startsWith));

@@ -1,5 +1,6 @@
 package dev.towpath.starter.report;
 
+import dev.towpath.model.changeset.ChangesetId;
 import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
@@ -7,7 +8,11 @@ import dev.towpath.model.finding.WaivedFinding;
 import dev.towpath.model.finding.Waiver;
 import dev.towpath.model.finding.WaiverScope;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.plan.Phase;
+import dev.towpath.model.plan.Step;
+import dev.towpath.model.plan.StepId;
 import dev.towpath.review.Coverage;
+import dev.towpath.review.Proposal;
 import dev.towpath.review.outcome.Outcome;
 import dev.towpath.starter.rule.RulePages;
 import java.time.LocalDate;
@@ -35,7 +40,10 @@ final class Hostile {
                 List.of(info()),
                 2,
                 new Coverage(10, 9),
-                List.of(FILE, QUIET));
+                List.of(FILE, QUIET),
+                List.of(
+                        new Proposal(ChangesetId.of("V1"), FILE, List.of(), "drops " + NAME),
+                        new Proposal(ChangesetId.of("V2"), QUIET, List.of(ddl(1), ddl(2)), null)));
         return new ReviewReport(
                 outcome,
                 new Sources(Map.of(
@@ -77,6 +85,18 @@ final class Hostile {
                 "ACCESS EXCLUSIVE on " + NAME,
                 TableName.of(NAME),
                 Finding.fingerprint(rule, SQL));
+    }
+
+    private static Step ddl(int number) {
+        return new Step.ExecuteDdl(
+                new StepId("V2/" + number),
+                ChangesetId.of("V2"),
+                Phase.DEPLOY,
+                NAME,
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
     }
 
     private static Waiver waiver() {
