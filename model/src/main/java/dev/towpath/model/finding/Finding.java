@@ -64,9 +64,12 @@ public record Finding(
         return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT - 1) + "…";
     }
 
-    /** Tells a rule's finding about this statement apart from all others. */
+    /**
+     * Tells a rule's finding about this statement apart from all others. Moving, indenting or commenting the statement,
+     * or writing its words in other letters, changes nothing.
+     */
     public static String fingerprint(String rule, String sql) {
-        return Digest.of(List.of(rule, oneLine(sql))).hex().substring(0, 16);
+        return Digest.of(List.of(rule, StatementShape.of(sql))).hex().substring(0, 16);
     }
 
     private static String oneLine(String sql) {

@@ -6,6 +6,7 @@ import dev.towpath.review.rule.compatibility.WriteRules;
 import dev.towpath.review.rule.loss.LossRules;
 import dev.towpath.review.rule.session.SessionRules;
 import dev.towpath.review.rule.transaction.TransactionRules;
+import dev.towpath.review.waiver.WaiverRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,6 +33,7 @@ public final class RuleBook {
         rules = List.copyOf(all);
         rules.forEach(rule -> add(rule.info()));
         StatementRules.INFOS.forEach(this::add);
+        WaiverRules.INFOS.forEach(this::add);
     }
 
     private void add(RuleInfo info) {

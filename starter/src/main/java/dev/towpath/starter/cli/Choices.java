@@ -1,7 +1,10 @@
 package dev.towpath.starter.cli;
 
+import dev.towpath.model.ErrorCode;
+import dev.towpath.model.Nearest;
+import dev.towpath.model.TowpathException;
 import dev.towpath.starter.config.DurationText;
-import dev.towpath.starter.config.Nearest;
+import dev.towpath.starter.render.Form;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,11 +30,20 @@ final class Choices {
         return constants.get(index);
     }
 
+    /** The form of this name, for {@code --report}. */
+    static Form form(String name) {
+        try {
+            return parse(Form.class, name);
+        } catch (TypeConversionException e) {
+            throw new TowpathException(ErrorCode.CONFIGURATION, "--report: " + e.getMessage(), e);
+        }
+    }
+
     /** For {@code -o}. */
-    static final class OfOutput implements ITypeConverter<Output> {
+    static final class OfForm implements ITypeConverter<Form> {
         @Override
-        public Output convert(String value) {
-            return parse(Output.class, value);
+        public Form convert(String value) {
+            return parse(Form.class, value);
         }
     }
 

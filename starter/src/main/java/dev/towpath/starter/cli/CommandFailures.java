@@ -2,6 +2,7 @@ package dev.towpath.starter.cli;
 
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
+import dev.towpath.starter.render.Form;
 import dev.towpath.starter.render.JsonDocuments;
 import dev.towpath.starter.render.Words;
 import picocli.CommandLine;
@@ -31,7 +32,7 @@ final class CommandFailures implements IExecutionExceptionHandler {
         if (options.debug) {
             failure.printStackTrace(surroundings.err());
         }
-        if (options.output == Output.JSON) {
+        if (options.output == Form.JSON) {
             surroundings.out().println(JsonDocuments.print(JsonDocuments.error(known)));
         }
         return known.code().exitCode().code();

@@ -14,6 +14,7 @@ public final class CommandRunner {
         boolean colour = surroundings.outTerminal()
                 && surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty();
         CommandLine line = new CommandLine(new RootCommand(surroundings), new CommandFactory(surroundings));
+        RootCommand.commands(arguments).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(colour ? Help.Ansi.ON : Help.Ansi.OFF))

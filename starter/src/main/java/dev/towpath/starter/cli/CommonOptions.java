@@ -1,5 +1,6 @@
 package dev.towpath.starter.cli;
 
+import dev.towpath.starter.render.Form;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -11,10 +12,10 @@ final class CommonOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "text|json",
-            converter = Choices.OfOutput.class,
+            converter = Choices.OfForm.class,
             defaultValue = "text",
-            description = "Form of the output (default: ${DEFAULT-VALUE}).")
-    Output output = Output.TEXT;
+            description = "Form of the output; review knows more (default: ${DEFAULT-VALUE}).")
+    Form output = Form.TEXT;
 
     @Option(
             names = "--color",

@@ -4,6 +4,7 @@ import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.policy.Policy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From which severity on findings fail a review. */
 enum FailOn {
@@ -17,6 +18,17 @@ enum FailOn {
             case INFO -> INFO;
             case WARNING -> WARNING;
             case ERROR -> ERROR;
+        };
+    }
+
+    /** The severity from which on findings fail; null when none do. */
+    @Nullable
+    Severity severity() {
+        return switch (this) {
+            case INFO -> Severity.INFO;
+            case WARNING -> Severity.WARNING;
+            case ERROR -> Severity.ERROR;
+            case NEVER -> null;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.towpath.starter.cli;
 import dev.towpath.model.TowpathException;
 import dev.towpath.starter.client.MigrationView;
 import dev.towpath.starter.render.JsonDocuments;
+import dev.towpath.starter.render.MigrationDocuments;
 import dev.towpath.starter.render.Paint;
 import dev.towpath.starter.render.StatusLine;
 import dev.towpath.starter.render.StatusText;
@@ -55,7 +56,7 @@ final class LiveView {
         switch (form) {
             case REDRAWN -> redraw(StatusText.lines(view, Instant.now(), paint));
             case LINES -> line(StatusLine.key(view), StatusLine.of(view));
-            case JSON_LINES -> line(StatusLine.key(view), JsonDocuments.line(JsonDocuments.status(view)));
+            case JSON_LINES -> line(StatusLine.key(view), JsonDocuments.line(MigrationDocuments.status(view)));
         }
     }
 

@@ -11,7 +11,9 @@ final class Logging {
     private static final List<String> TALKATIVE = List.of("io.temporal", "io.grpc");
 
     /** Kept, because the platform forgets the level of a logger that nobody holds. */
-    private static final java.util.logging.Logger GRPC = java.util.logging.Logger.getLogger("io.grpc");
+    private static final class Held {
+        private static final java.util.logging.Logger GRPC = java.util.logging.Logger.getLogger("io.grpc");
+    }
 
     private Logging() {}
 
@@ -23,8 +25,15 @@ final class Logging {
         }
     }
 
+    /** For a command that talks to no server: setting nothing starts nothing, which is a tenth of its time. */
+    static void ofOffline(boolean verbose, boolean debug) {
+        if (verbose || debug) {
+            level(verbose, debug);
+        }
+    }
+
     static void level(boolean verbose, boolean debug) {
-        GRPC.setLevel(debug ? java.util.logging.Level.INFO : java.util.logging.Level.OFF);
+        Held.GRPC.setLevel(debug ? java.util.logging.Level.INFO : java.util.logging.Level.OFF);
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }

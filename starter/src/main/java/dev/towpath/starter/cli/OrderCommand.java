@@ -4,7 +4,7 @@ import dev.towpath.model.ExitCode;
 import dev.towpath.starter.client.MigrationView;
 import dev.towpath.starter.client.Order;
 import dev.towpath.starter.client.TowpathClient;
-import dev.towpath.starter.render.JsonDocuments;
+import dev.towpath.starter.render.MigrationDocuments;
 import dev.towpath.starter.render.StatusText;
 import dev.towpath.workflow.migration.OperatorOrder;
 import java.time.Instant;
@@ -42,7 +42,7 @@ abstract class OrderCommand extends Subcommand {
             view = client.order(client.find(migration.reference), order, signed);
         }
         if (json()) {
-            print(JsonDocuments.status(view));
+            print(MigrationDocuments.status(view));
         } else {
             print(StatusText.lines(view, Instant.now(), paint()));
         }

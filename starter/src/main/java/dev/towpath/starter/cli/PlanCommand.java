@@ -4,7 +4,7 @@ import dev.towpath.model.ExitCode;
 import dev.towpath.model.status.MigrationStatus.Problem;
 import dev.towpath.starter.client.TowpathClient;
 import dev.towpath.starter.config.Configuration;
-import dev.towpath.starter.render.JsonDocuments;
+import dev.towpath.starter.render.MigrationDocuments;
 import dev.towpath.starter.render.PlanText;
 import dev.towpath.workflow.activity.PlanPreview;
 import dev.towpath.workflow.migration.MigrationRequest;
@@ -37,7 +37,7 @@ final class PlanCommand extends Subcommand {
             preview = client.plan(wanted);
         }
         if (json()) {
-            print(JsonDocuments.plan(preview));
+            print(MigrationDocuments.plan(preview));
         } else {
             print(PlanText.lines(preview, paint()));
         }

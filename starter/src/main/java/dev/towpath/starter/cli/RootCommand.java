@@ -1,6 +1,7 @@
 package dev.towpath.starter.cli;
 
 import dev.towpath.model.ExitCode;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -14,20 +15,6 @@ import picocli.CommandLine.Spec;
         name = "towpath",
         description = "Durable, zero-downtime schema migrations, for the migrations you already write.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            ReviewCommand.class,
-            PlanCommand.class,
-            StartCommand.class,
-            StatusCommand.class,
-            WatchCommand.class,
-            PauseCommand.class,
-            ResumeCommand.class,
-            RollbackCommand.class,
-            WorkerCommand.class,
-            DemoCommand.class,
-            VersionCommand.class,
-            HelpCommand.class
-        },
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0 ok                     5 findings at or above the limit",
@@ -38,6 +25,21 @@ import picocli.CommandLine.Spec;
             "                          75 temporary infrastructure error"
         })
 final class RootCommand implements Callable<Integer> {
+    private static final List<Class<?>> COMMANDS = List.of(
+            ReviewCommand.class,
+            ExplainCommand.class,
+            PlanCommand.class,
+            StartCommand.class,
+            StatusCommand.class,
+            WatchCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            RollbackCommand.class,
+            WorkerCommand.class,
+            DemoCommand.class,
+            VersionCommand.class,
+            HelpCommand.class);
+
     private final Surroundings surroundings;
 
     @Spec
@@ -66,5 +68,19 @@ final class RootCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+
+    /**
+     * The commands that a line needs: the one it begins with, else all. Reading what every command understands takes
+     * longer than a review of a small project.
+     */
+    static List<Class<?>> commands(String... arguments) {
+        String word = arguments.length == 0 ? "" : arguments[0];
+        return COMMANDS.stream()
+                .filter(type -> type != HelpCommand.class
+                        && type.getAnnotation(Command.class).name().equals(word))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
     }
 }

@@ -9,6 +9,7 @@ import dev.towpath.starter.client.TowpathClient;
 import dev.towpath.starter.config.Configuration;
 import dev.towpath.starter.config.DurationText;
 import dev.towpath.starter.render.JsonDocuments;
+import dev.towpath.starter.render.MigrationDocuments;
 import dev.towpath.starter.render.StatusText;
 import dev.towpath.starter.render.Words;
 import dev.towpath.workflow.migration.MigrationRequest;
@@ -119,7 +120,7 @@ final class StartCommand extends Subcommand {
                     + "; the migration goes on. Come back with: towpath watch " + ShellArgument.of(started.id()));
         }
         if (json()) {
-            print(JsonDocuments.status(view));
+            print(MigrationDocuments.status(view));
         } else {
             print(StatusText.lines(view, Instant.now(), paint()));
         }

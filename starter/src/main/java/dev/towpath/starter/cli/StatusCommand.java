@@ -3,7 +3,7 @@ package dev.towpath.starter.cli;
 import dev.towpath.model.ExitCode;
 import dev.towpath.starter.client.MigrationView;
 import dev.towpath.starter.client.TowpathClient;
-import dev.towpath.starter.render.JsonDocuments;
+import dev.towpath.starter.render.MigrationDocuments;
 import dev.towpath.starter.render.StatusText;
 import java.time.Instant;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ final class StatusCommand extends Subcommand {
             view = client.status(client.find(migration.reference));
         }
         if (json()) {
-            print(JsonDocuments.status(view));
+            print(MigrationDocuments.status(view));
         } else {
             print(StatusText.lines(view, Instant.now(), paint()));
         }

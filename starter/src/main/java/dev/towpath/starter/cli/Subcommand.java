@@ -6,20 +6,31 @@ import dev.towpath.starter.client.TowpathClient;
 import dev.towpath.starter.config.Configuration;
 import dev.towpath.starter.config.ConfigurationLoader;
 import dev.towpath.starter.config.ConfigurationSources;
+import dev.towpath.starter.render.Form;
 import dev.towpath.starter.render.JsonDocuments;
 import dev.towpath.starter.render.Paint;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What commands share: their surroundings, their configuration and their two streams. */
 abstract class Subcommand implements Callable<Integer> {
     private static final int LONGEST_NAME = 200;
 
     final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    CommandSpec spec;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -30,14 +41,34 @@ abstract class Subcommand implements Callable<Integer> {
 
     abstract ExitCode run();
 
+    /** The forms this command can print. */
+    Set<Form> forms() {
+        return EnumSet.of(Form.TEXT, Form.JSON);
+    }
+
+    /** Whether it never talks to a server. */
+    boolean offline() {
+        return false;
+    }
+
     @Override
     public final Integer call() {
-        Logging.level(common.verbose, common.debug);
+        if (!forms().contains(common.output)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--output': only a review can be printed as "
+                            + common.output.name().toLowerCase(Locale.ROOT) + "; here it is text or json");
+        }
+        if (offline()) {
+            Logging.ofOffline(common.verbose, common.debug);
+        } else {
+            Logging.level(common.verbose, common.debug);
+        }
         return run().code();
     }
 
     boolean json() {
-        return common.output == Output.JSON;
+        return common.output == Form.JSON;
     }
 
     @SafeVarargs

@@ -8,7 +8,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param outTerminal whether a person looks at {@code out}
  * @param errTerminal whether a person looks at {@code err}
  * @param interval between two looks at a migration
+ * @param clock tells which day it is, in UTC so that every runner agrees
  */
 public record Surroundings(
         PrintStream out,
@@ -30,12 +33,30 @@ public record Surroundings(
         boolean outTerminal,
         boolean errTerminal,
         Duration interval,
-        Connector connector) {
+        Connector connector,
+        Clock clock) {
     private static final int OUT = 1;
     private static final int ERR = 2;
 
     public Surroundings {
         environment = Map.copyOf(environment);
+    }
+
+    /** A process whose clock is the machine's. */
+    public Surroundings(
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path directory,
+            boolean outTerminal,
+            boolean errTerminal,
+            Duration interval,
+            Connector connector) {
+        this(out, err, environment, directory, outTerminal, errTerminal, interval, connector, Clock.systemUTC());
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /** How commands reach Temporal. */

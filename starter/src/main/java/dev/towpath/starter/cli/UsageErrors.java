@@ -2,7 +2,7 @@ package dev.towpath.starter.cli;
 
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.ExitCode;
-import dev.towpath.starter.config.Nearest;
+import dev.towpath.model.Nearest;
 import dev.towpath.starter.render.JsonDocuments;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -13,6 +13,11 @@ final class VersionCommand extends Subcommand {
     }
 
     @Override
+    boolean offline() {
+        return true;
+    }
+
+    @Override
     ExitCode run() {
         Build build = Build.CURRENT;
         if (json()) {

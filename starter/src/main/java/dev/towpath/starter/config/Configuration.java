@@ -21,6 +21,7 @@ public record Configuration(
         SortedMap<String, DatabaseEntry> databases,
         TemporalSettings temporal,
         Policy policy,
+        ReviewSettings review,
         WorkerSettings worker) {
     public Configuration {
         databases = Collections.unmodifiableSortedMap(new TreeMap<>(databases));

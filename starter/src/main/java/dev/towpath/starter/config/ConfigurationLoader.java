@@ -1,9 +1,11 @@
 package dev.towpath.starter.config;
 
 import dev.towpath.model.policy.Policy;
+import dev.towpath.starter.rule.RulePages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,10 +35,22 @@ public final class ConfigurationLoader {
                         DatabaseBinding.bind(name, section, folder).ifPresent(entry -> databases.put(name, entry)));
         TemporalSettings temporal = temporal(root.section("temporal"));
         Policy policy = PolicyBinding.bind(root.section("policy"));
+        ReviewSettings review =
+                new ReviewBinding(RulePages.all(), called(file, settings.path())).bind(root.section("review"), folder);
         WorkerSettings worker = worker(root.section("worker"));
         root.close();
         problems.raise(file.orElse(null));
-        return new Configuration(file.orElse(null), settings, databases, temporal, policy, worker);
+        return new Configuration(file.orElse(null), settings, databases, temporal, policy, review, worker);
+    }
+
+    /** The file's path as findings have it: relative to the project where that says anything. */
+    private static String called(Optional<Path> file, Path project) {
+        Path named = file.map(Path::toAbsolutePath).orElse(Path.of(ConfigurationFiles.NAME));
+        boolean related = file.isPresent()
+                && Objects.equals(named.getRoot(), project.toAbsolutePath().getRoot());
+        return (related ? project.toAbsolutePath().relativize(named) : named.getFileName())
+                .toString()
+                .replace('\\', '/');
     }
 
     /** A path of the command line is relative to where the user is, one of the file to the file. */

@@ -1,6 +1,8 @@
 package dev.towpath.starter.config;
 
+import dev.towpath.model.Nearest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +51,33 @@ final class Section {
         Section parent = section(key);
         parent.values.keySet().forEach(name -> sections.put(name, parent.section(name)));
         return sections;
+    }
+
+    /** The sections that stand in a list below this key, in order. */
+    @SuppressWarnings("unchecked") // YamlFile gives every mapping text for keys.
+    List<Section> items(String key) {
+        known.add(key);
+        Object value = values.getOrDefault(key, "");
+        List<Section> items = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                String place = path(key) + "[" + i + "]";
+                if (list.get(i) instanceof Map<?, ?> map) {
+                    items.add(new Section(place, (Map<String, Object>) map, sources, problems));
+                } else {
+                    problems.add(place, "must hold keys and values");
+                }
+            }
+        } else if (!value.equals("")) {
+            problems.add(path(key), "must be a list");
+        }
+        return items;
+    }
+
+    /** The keys that are there. Whoever asks for them decides which are known. */
+    Set<String> keys() {
+        known.addAll(values.keySet());
+        return values.keySet();
     }
 
     @SuppressWarnings("unchecked") // YamlFile gives every mapping text for keys.
@@ -107,6 +136,27 @@ final class Section {
 
     private static Optional<Long> number(String text) {
         return text.matches("-?[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    /** From 0 to 100, with at most two digits behind the point. */
+    double percent(String key, double otherwise) {
+        return convert(
+                key,
+                otherwise,
+                "a percentage from 0 to 100, such as 99.5",
+                text -> text.matches("[0-9]{1,3}(?:\\.[0-9]{1,2})?") && Double.parseDouble(text) <= 100
+                        ? Optional.of(Double.valueOf(text))
+                        : Optional.empty());
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        return convert(
+                key,
+                otherwise,
+                "true or false",
+                text -> text.equals("true") || text.equals("false")
+                        ? Optional.of(Boolean.valueOf(text))
+                        : Optional.empty());
     }
 
     Duration duration(String key, Duration shortest, Duration longest, Duration otherwise) {

@@ -2,15 +2,16 @@ package dev.towpath.starter.render;
 
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** One finding for people. */
-final class FindingText {
+public final class FindingText {
     private FindingText() {}
 
     /** The place first, as compilers do, so that editors and terminals make a link of it. */
-    static List<String> lines(Finding finding, Paint paint) {
+    public static List<String> lines(Finding finding, Paint paint) {
         String severity = severity(finding.severity());
         String painted = switch (finding.severity()) {
             case ERROR -> paint.red(severity);
@@ -18,14 +19,21 @@ final class FindingText {
             case INFO -> severity;
         };
         String lock = finding.lock();
-        return List.of(
-                Words.line(finding.at().toString()) + ": " + painted + " " + finding.rule() + " "
-                        + Words.line(finding.message())
-                        + (lock == null ? "" : paint.faint(" [" + Words.line(lock) + "]")),
-                "    " + Words.line(finding.advice()));
+        List<String> lines = new ArrayList<>();
+        lines.add(Words.line(finding.at().toString()) + ": " + painted + " " + finding.rule() + " "
+                + Words.line(finding.message())
+                + (lock == null ? "" : paint.faint(" [" + Words.line(lock) + "]")));
+        if (!finding.advice().isBlank()) {
+            lines.add("    " + Words.line(finding.advice()));
+        }
+        for (String sql : finding.rewrite()) {
+            Words.block(sql).lines().forEach(line -> lines.add("      " + paint.green(line)));
+        }
+        return lines;
     }
 
-    static String severity(Severity severity) {
+    /** The severity as it is printed everywhere. */
+    public static String severity(Severity severity) {
         return severity.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,23 +7,28 @@ public enum Paint {
     /** Text alone. */
     PLAIN;
 
-    String bold(String text) {
+    /** The text, bold. */
+    public String bold(String text) {
         return wrap("1", text);
     }
 
-    String faint(String text) {
+    /** The text, faint. */
+    public String faint(String text) {
         return wrap("2", text);
     }
 
-    String red(String text) {
+    /** The text, red. */
+    public String red(String text) {
         return wrap("31", text);
     }
 
-    String green(String text) {
+    /** The text, green. */
+    public String green(String text) {
         return wrap("32", text);
     }
 
-    String yellow(String text) {
+    /** The text, yellow. */
+    public String yellow(String text) {
         return wrap("33", text);
     }
 

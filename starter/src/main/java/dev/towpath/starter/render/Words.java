@@ -25,11 +25,13 @@ public final class Words {
                 .stripTrailing();
     }
 
-    static String count(long number) {
+    /** {@code 1,234}. */
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    static String plural(long number, String one) {
+    /** {@code 1 file}, {@code 2 files}. */
+    public static String plural(long number, String one) {
         return count(number) + " " + one + (number == 1 ? "" : "s");
     }
 

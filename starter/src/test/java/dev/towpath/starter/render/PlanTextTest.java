@@ -72,7 +72,7 @@ class PlanTextTest {
                         validate
                           V6/2  record-history  record V6
                         findings
-                          V6__index.sql:3:1: error opaque Nobody knows.
+                          V6__index.sql:3:1: error opaque-sql Nobody knows.
                               Write it out.
                         refused: one finding
                         1 changeset, 2 steps, 0 held

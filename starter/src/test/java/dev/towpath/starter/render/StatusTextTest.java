@@ -188,7 +188,7 @@ class StatusTextTest {
                         "  waiting     for the lane of shop, behind shop/V5 and 1 more since 11:59:30Z (30 s)",
                         "  held by     shop/V5 (blocked), look with towpath status shop/V5");
         assertThat(StatusLine.of(queued)).contains("waiting for the lane of shop, behind shop/V5 and 1 more");
-        assertThat(JsonDocuments.line(JsonDocuments.status(queued)))
+        assertThat(JsonDocuments.line(MigrationDocuments.status(queued)))
                 .contains(
                         "\"holder\":{\"id\":\"shop/V5\",\"state\":\"blocked\"}",
                         "\"place\":{\"holder\":\"shop/V5\",\"ahead\":2}");
@@ -220,7 +220,8 @@ class StatusTextTest {
         PendingWork fill = new PendingWork(
                 "backfill", 1, true, null, new BackfillProgress("V6/2", "orders", 1, 4, 1, 1), NOON, null);
 
-        String json = JsonDocuments.line(JsonDocuments.status(view(status(MigrationState.RUNNING, null, null), fill)));
+        String json =
+                JsonDocuments.line(MigrationDocuments.status(view(status(MigrationState.RUNNING, null, null), fill)));
 
         assertThat(json)
                 .startsWith("{\"version\":1,\"id\":\"shop/V6\"")

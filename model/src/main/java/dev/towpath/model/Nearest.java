@@ -1,4 +1,4 @@
-package dev.towpath.starter.config;
+package dev.towpath.model;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,107 @@
+package dev.towpath.starter.git;
+
+import dev.towpath.starter.git.GitCommand.Answer;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The files that differ from where this branch left another: committed, staged, only edited, or not known to git yet.
+ *
+ * @param paths absolute, links resolved
+ */
+public record ChangedFiles(Set<Path> paths) {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    public ChangedFiles {
+        paths = Set.copyOf(paths);
+    }
+
+    /**
+     * What changed since the merge base with a ref.
+     *
+     * @param folder any folder of the checkout
+     * @param ref a branch, tag or commit
+     * @throws dev.towpath.model.TowpathException {@code CONFIGURATION} when git cannot tell
+     */
+    public static ChangedFiles since(Path folder, String ref) {
+        return since(new GitCommand(folder, "git", LIMIT), folder, ref);
+    }
+
+    static ChangedFiles since(GitCommand git, Path folder, String ref) {
+        if (ref.isBlank() || ref.startsWith("-")) {
+            throw GitCommand.unusable("\"" + ref + "\" is not the name of a branch, tag or commit.");
+        }
+        Path root = root(git, folder);
+        GitCommand atRoot = git.in(root);
+        String base = base(atRoot, ref);
+        Set<Path> paths = new HashSet<>();
+        // Compared with the working tree, this holds what is committed, what is staged and what is neither.
+        add(paths, root, must(atRoot.run("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", base, "--")));
+        add(paths, root, must(atRoot.run("ls-files", "--others", "--exclude-standard", "-z", "--")));
+        return new ChangedFiles(paths);
+    }
+
+    /** Whether a file below this folder changed. */
+    public boolean holds(Path folder, String file) {
+        try {
+            return paths.contains(folder.resolve(file).normalize());
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static Path root(GitCommand git, Path folder) {
+        Answer top = git.run("rev-parse", "--show-toplevel");
+        if (top.failed()) {
+            String why = top.err().strip().replaceFirst("^fatal: ", "");
+            throw GitCommand.unusable(
+                    why.startsWith("not a git repository")
+                            ? folder + " is in no git checkout, so nobody knows what changed. Leave --since out."
+                            : "git does not read the checkout around " + folder + ": " + why);
+        }
+        return Path.of(top.line());
+    }
+
+    private static String base(GitCommand git, String ref) {
+        Answer commit = git.run("rev-parse", "--verify", "--quiet", ref + "^{commit}", "--");
+        String id = commit.line().lines().findFirst().orElse("");
+        if (commit.failed() || !id.matches("[0-9a-f]{40,64}")) {
+            throw GitCommand.unusable("git knows no commit \"" + ref + "\" here. A branch of the server is called"
+                    + " origin/NAME, and must have been fetched: git fetch origin NAME.");
+        }
+        Answer base = git.run("merge-base", "HEAD", id);
+        if (!base.failed()) {
+            return base.line();
+        }
+        boolean shallow = git.run("rev-parse", "--is-shallow-repository").line().equals("true");
+        throw GitCommand.unusable(
+                shallow
+                        ? "this clone is shallow and does not reach back to where the branch left \"" + ref
+                                + "\". Fetch more of it: git fetch --deepen=200 origin, or --unshallow."
+                        : "the present commit and \"" + ref + "\" have no common history.");
+    }
+
+    private static Answer must(Answer answer) {
+        if (answer.failed()) {
+            throw GitCommand.unusable("git failed: " + answer.err().strip());
+        }
+        return answer;
+    }
+
+    private static void add(Set<Path> paths, Path root, Answer answer) {
+        answer.names().forEach(name -> paths.add(root.resolve(name).normalize()));
+    }
+
+    /** The folder as git calls it. */
+    public static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.towpath.starter.report;
+
+import dev.towpath.model.finding.Finding;
+import dev.towpath.model.finding.Severity;
+import dev.towpath.review.outcome.Outcome;
+import dev.towpath.review.page.RuleTexts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report is made from.
+ *
+ * @param outcome what was found
+ * @param sources the texts of the files
+ * @param rules what there is to read about rules
+ * @param places how files are called outside the project
+ * @param limit findings from this severity on fail the review; null when none does
+ * @param version of this program
+ * @param detail how much of what does not count is shown
+ */
+public record ReviewReport(
+        Outcome outcome,
+        Sources sources,
+        RuleTexts rules,
+        Places places,
+        @Nullable Severity limit,
+        String version,
+        Detail detail) {
+    /**
+     * How much of what does not count is shown.
+     *
+     * @param waived whether the text lists waived findings
+     * @param infos whether the text lists every remark
+     */
+    public record Detail(boolean waived, boolean infos) {}
+
+    /** What counts. */
+    List<Finding> open() {
+        return outcome.open();
+    }
+
+    boolean fails(Finding finding) {
+        Severity from = limit;
+        return from != null && finding.severity().reaches(from);
+    }
+
+    long count(Severity severity) {
+        return open().stream().filter(f -> f.severity() == severity).count();
+    }
+
+    String path(Finding finding) {
+        return places.of(finding.at().file());
+    }
+}
