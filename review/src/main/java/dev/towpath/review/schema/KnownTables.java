@@ -3,6 +3,7 @@ package dev.towpath.review.schema;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,13 @@ final class KnownTables {
 
     Stream<TableFacts> all() {
         return Stream.concat(existing.values().stream(), born.values().stream());
+    }
+
+    /** Those that were there before. */
+    List<TableFacts> allExisting() {
+        return existing.values().stream()
+                .sorted(Comparator.comparing(TableFacts::name))
+                .toList();
     }
 
     /** The table an index belongs to. */
