@@ -117,7 +117,8 @@ final class SchemaChanges {
 
     private static String text(SchemaOperation.CreateIndex create) {
         String predicate = create.shape().predicate();
-        return predicate == null ? "" : predicate;
+        String expressions = create.shape().expressions();
+        return predicate == null ? expressions : (expressions + " " + predicate).strip();
     }
 
     private void create(SchemaOperation.CreateTable create) {

@@ -99,7 +99,8 @@ final class LockTable {
             constraints.addAll(column.constraints());
         }
         for (ConstraintSpec constraint : constraints) {
-            if (constraint instanceof ConstraintSpec.ForeignKey key) {
+            if (constraint instanceof ConstraintSpec.ForeignKey key
+                    && !schema.resolve(key.parent()).equals(schema.resolve(create.table()))) {
                 locks.addAll(Locks.shareRow(key.parent(), Duration.BRIEF, schema));
             }
         }
