@@ -6,6 +6,7 @@ CREATE TABLE shop.sellers (id bigint PRIMARY KEY, mail public.email);
 ALTER DOMAIN email ADD CONSTRAINT has_at CHECK (value LIKE '%@%');
 -- case: fires on a domain nobody described
 ALTER DOMAIN shop.email SET NOT NULL;
+ALTER DOMAIN shop.email ADD CONSTRAINT there NOT NULL;
 -- case: silent on NOT VALID
 ALTER DOMAIN email ADD CONSTRAINT has_at CHECK (value LIKE '%@%') NOT VALID;
 -- case: silent on a domain of the same file

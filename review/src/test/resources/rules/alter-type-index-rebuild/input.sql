@@ -11,6 +11,11 @@ CREATE TABLE orders (code varchar(20));
 CREATE INDEX orders_code ON orders (code);
 -- file
 ALTER TABLE orders ALTER COLUMN code TYPE text COLLATE "C";
+-- case: fires on text that sorts without case
+CREATE TABLE orders (code text);
+CREATE INDEX orders_code ON orders (code);
+-- file
+ALTER TABLE orders ALTER COLUMN code TYPE citext;
 -- case: silent on a plain index
 CREATE TABLE orders (code varchar(20));
 CREATE INDEX orders_code ON orders (code);

@@ -13,6 +13,10 @@ ALTER TABLE orders VALIDATE CONSTRAINT total_there;
 -- file
 ALTER TABLE orders ALTER COLUMN total SET NOT NULL;
 ALTER TABLE orders DROP CONSTRAINT total_there;
+-- case: silent on the proof of an earlier release, which goes behind [postgresql:17]
+ALTER TABLE orders VALIDATE CONSTRAINT total_there;
+ALTER TABLE orders ALTER COLUMN total SET NOT NULL;
+ALTER TABLE orders DROP CONSTRAINT total_there;
 -- case: silent on a table of the same file
 CREATE TABLE orders (id bigint PRIMARY KEY, total int);
 ALTER TABLE orders ALTER COLUMN total SET NOT NULL;

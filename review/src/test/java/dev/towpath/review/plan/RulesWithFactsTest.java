@@ -89,8 +89,11 @@ class RulesWithFactsTest {
         SimulatedSchema schema = SimulatedSchema.of(facts, 1000);
         var read = Planned.read(Map.of("V1__x.sql", sql)).getFirst();
         return new StatementPlanner(Planned.ENGINE, schema, Policy.DEFAULT, new Reviewer("postgresql", false), false)
-                .plan(read.statements().getFirst(), java.util.Set.of(), null, new Course(read, List.of()))
-                .findings();
+                        .plan(read.statements().getFirst(), java.util.Set.of(), null, new Course(read, List.of()))
+                        .judged()
+                        .stream()
+                        .map(dev.towpath.review.rule.Judged::finding)
+                        .toList();
     }
 
     private static TableFacts table(TableName name, long rows, String domain) {

@@ -46,28 +46,13 @@ public final class AlterColumnRules implements RuleSet {
                         "a new type that makes checks read all rows",
                         LOCK,
                         Severity.WARNING,
-                        when(
-                                AlterColumnType.class,
-                                (a, s) -> cost(a, s) == TypeChange.RECHECKS
-                                        ? Said.of("the type of " + name(a)
-                                                + " changes in the catalog only, but a check of"
-                                                + " the column reads all rows again under ACCESS EXCLUSIVE: nobody reads"
-                                                + " or writes " + a.table() + " meanwhile")
-                                        : null)),
+                        when(AlterColumnType.class, AlterColumnRules::rechecks)),
                 postgres(
                         "alter-type-index-rebuild",
                         "a new type that builds an index anew",
                         LOCK,
                         Severity.WARNING,
-                        when(
-                                AlterColumnType.class,
-                                (a, s) -> cost(a, s) == TypeChange.REINDEXES
-                                        ? Said.of(
-                                                "the type of " + name(a) + " changes without touching the rows, but an"
-                                                        + " index that has it in an expression, under a condition or in another"
-                                                        + " collation is built anew under ACCESS EXCLUSIVE: nobody reads or"
-                                                        + " writes " + a.table() + " meanwhile")
-                                        : null)),
+                        when(AlterColumnType.class, AlterColumnRules::reindexes)),
                 rule(
                         "type-change-plus-not-null",
                         "a new type and NOT NULL in one statement",
@@ -108,6 +93,26 @@ public final class AlterColumnRules implements RuleSet {
                         + (others.isEmpty() ? "" : ", and its foreign keys lock " + others + " too"))
                 .advice("Add a column of the new type, keep both in step by a trigger, fill it in chunks, let the"
                         + " application switch, and drop the old one in a later release.");
+    }
+
+    private static @Nullable Said rechecks(AlterColumnType alter, Scene scene) {
+        return cost(alter, scene) == TypeChange.RECHECKS
+                ? Said.of("the type of " + name(alter) + " changes in the catalog only, but a check of the column reads"
+                                + " all rows again under ACCESS EXCLUSIVE: nobody reads or writes " + alter.table()
+                                + " meanwhile")
+                        .advice("Drop the check, change the type, add the check again NOT VALID, and validate it by a"
+                                + " statement of its own.")
+                : null;
+    }
+
+    private static @Nullable Said reindexes(AlterColumnType alter, Scene scene) {
+        return cost(alter, scene) == TypeChange.REINDEXES
+                ? Said.of("the type of " + name(alter)
+                                + " changes without touching the rows, but an index that has it in"
+                                + " an expression, under a condition or in another order is built anew under ACCESS"
+                                + " EXCLUSIVE: nobody reads or writes " + alter.table() + " meanwhile")
+                        .advice("Drop the index CONCURRENTLY, change the type, and build the index CONCURRENTLY again.")
+                : null;
     }
 
     private static @Nullable Said both(SetNotNull set, Scene scene) {

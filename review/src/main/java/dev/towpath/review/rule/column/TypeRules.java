@@ -25,7 +25,7 @@ public final class TypeRules implements RuleSet {
     private static final Pattern LIMITED = Pattern.compile("(?i)^(varchar|character varying)\\s*\\(.*");
     private static final Pattern ROUNDED = Pattern.compile("(?i)^timestamp(tz)?\\s*\\(\\s*0\\s*\\).*");
     private static final Pattern ZONED_TIME = Pattern.compile("(?i)^(timetz|time\\s*(\\(\\d\\)\\s*)?with time zone).*");
-    private static final Pattern SERIAL = Pattern.compile("(?i)^(small|big)?serial[248]?$");
+    private static final Pattern SERIAL = Pattern.compile("(?i)^\"?(small|big)?serial[248]?\"?$");
 
     /** Found by {@link dev.towpath.review.rule.RuleBook}. */
     public TypeRules() {}
@@ -35,7 +35,7 @@ public final class TypeRules implements RuleSet {
         @Override
         public void check(Scene scene, Consumer<Said> say) {
             for (DeclaredColumn column : DeclaredColumn.of(scene.operation())) {
-                Said said = says.apply(column, scene);
+                Said said = says.apply(column.ofElement(), scene);
                 if (said != null) {
                     say.accept(said);
                 }

@@ -17,13 +17,17 @@ import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Spelling;
 import dev.towpath.review.rule.Treatment;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Constraints that are checked, or whose index is built, while the table is locked. */
 public final class ConstraintRules implements RuleSet {
+    private static final Pattern CHECK = Pattern.compile("\\bCHECK\\b", Pattern.CASE_INSENSITIVE);
+
     /** Found by {@link dev.towpath.review.rule.RuleBook}. */
     public ConstraintRules() {}
 
@@ -88,10 +92,12 @@ public final class ConstraintRules implements RuleSet {
                         when(
                                 AddConstraint.class,
                                 (a, s) -> a.constraint() instanceof ConstraintSpec.Exclusion && works(a, s)
-                                        ? Said.of(
-                                                "the exclusion constraint reads " + a.table() + " twice and builds its"
+                                        ? Said.of("the exclusion constraint reads " + a.table()
+                                                        + " twice and builds its"
                                                         + " index under " + mode(s) + ": " + keptOut(s)
                                                         + " meanwhile, and no form of it lets them")
+                                                .advice(
+                                                        "Put it on a new table and move the rows there in chunks, or run it in a maintenance window.")
                                         : null)),
                 postgres(
                         "alter-constraint-enforced",
@@ -137,8 +143,9 @@ public final class ConstraintRules implements RuleSet {
         return switch (alter.change()) {
             case ENFORCE_CONSTRAINT ->
                 Said.of("the foreign key is held against all rows of " + alter.table()
-                        + " at once, under ACCESS EXCLUSIVE" + " there" + also + ": nobody reads or writes "
-                        + alter.table() + " meanwhile");
+                                + " at once, under ACCESS EXCLUSIVE there" + also + ": nobody reads or writes "
+                                + alter.table() + " meanwhile")
+                        .advice("Drop it, add it again NOT VALID, and validate it by a statement of its own.");
             case RELEASE_CONSTRAINT ->
                 Said.of("switching the foreign key off takes ACCESS EXCLUSIVE on " + alter.table() + also
                         + ", and rows that break it can be written from now on");
@@ -157,10 +164,11 @@ public final class ConstraintRules implements RuleSet {
         Said said = Said.of("the new rule of domain " + alter.name() + " is held against all rows of "
                 + (users.isEmpty() ? "every table that uses it" : users)
                 + " under SHARE: nobody writes there meanwhile");
-        return alter.change() == ObjectChange.SET_NOT_NULL
-                ? said.advice("There is no NOT VALID form: add CHECK (VALUE IS NOT NULL) NOT VALID to the domain, and"
-                        + " validate it by a statement of its own.")
-                : said.rewrite("ALTER DOMAIN " + dev.towpath.review.rule.Spelling.table(alter.name(), scene) + " "
-                        + alter.action() + " NOT VALID");
+        return CHECK.matcher(alter.action()).find()
+                ? said.advice("Add the rule NOT VALID, and validate it by a statement of its own.")
+                        .rewrite("ALTER DOMAIN " + Spelling.table(alter.name(), scene) + " " + alter.action()
+                                + " NOT VALID")
+                : said.advice("There is no NOT VALID form: add CHECK (VALUE IS NOT NULL) NOT VALID to the domain, and"
+                        + " validate it by a statement of its own.");
     }
 }

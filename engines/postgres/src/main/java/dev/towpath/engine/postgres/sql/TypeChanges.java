@@ -41,7 +41,8 @@ final class TypeChanges {
         if (rechecks(table.get(), alter.column())) {
             return TypeChange.RECHECKS;
         }
-        return reindexes(table.get(), alter.column(), collated) ? TypeChange.REINDEXES : TypeChange.FREE;
+        boolean sorted = !collated && !TypeWidenings.sortsOtherwise(column.get().type(), to);
+        return reindexes(table.get(), alter.column(), sorted) ? TypeChange.REINDEXES : TypeChange.FREE;
     }
 
     /** How long the table's lock is held. */
@@ -109,14 +110,14 @@ final class TypeChanges {
     }
 
     /** An index is kept unless the order of its values changes or an expression or condition of it mentions the column. */
-    private static boolean reindexes(TableFacts table, ColumnName column, boolean collated) {
-        return table.indexes().stream().anyMatch(index -> mentions(index, column, collated));
+    private static boolean reindexes(TableFacts table, ColumnName column, boolean sorted) {
+        return table.indexes().stream().anyMatch(index -> mentions(index, column, sorted));
     }
 
-    private static boolean mentions(IndexFacts index, ColumnName column, boolean collated) {
+    private static boolean mentions(IndexFacts index, ColumnName column, boolean sorted) {
         boolean condition = !index.text().isEmpty();
         // The server compares no expressions and conditions: an index that has one is not kept.
-        return ((collated || condition) && index.columns().contains(column))
+        return ((!sorted || condition) && index.columns().contains(column))
                 || (condition && mentions(index.text(), column));
     }
 

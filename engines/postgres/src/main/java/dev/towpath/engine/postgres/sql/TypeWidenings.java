@@ -49,7 +49,16 @@ final class TypeWidenings {
     }
 
     private static boolean isText(TypeText type) {
-        return type.is("varchar") || type.is("text");
+        return type.is("varchar") || type.is("text") || isCaseless(type);
+    }
+
+    /** The extension's text stands in the same bytes, but sorts otherwise. */
+    static boolean sortsOtherwise(String from, String to) {
+        return isCaseless(TypeText.of(from)) != isCaseless(TypeText.of(to));
+    }
+
+    private static boolean isCaseless(TypeText type) {
+        return type.is("citext") || type.name().endsWith(".citext");
     }
 
     /** To no limit, or from one limit to a larger one. */

@@ -14,13 +14,11 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectDetail;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the table says of locks is what a server holds when the statement has run and its transaction is still open. */
 class LockTableTest {
-    private static final List<String> MODES = List.of(
-            "ACCESS SHARE",
-            "ROW SHARE",
-            "ROW EXCLUSIVE",
-            "SHARE UPDATE EXCLUSIVE",
-            "SHARE",
-            "SHARE ROW EXCLUSIVE",
-            "EXCLUSIVE",
-            "ACCESS EXCLUSIVE");
     private static TestDatabase database;
     private static FactsView schema;
 
@@ -44,10 +33,13 @@ class LockTableTest {
     static void tables() throws SQLException {
         database = TestDatabase.create();
         database.execute(
+                "CREATE EXTENSION citext",
                 "CREATE DOMAIN plain AS text",
                 "CREATE DOMAIN held AS text CHECK (value <> '')",
                 "CREATE TABLE d (h held, b plain, vb varbit(4), iv interval(2), ti time(2), ci cidr, ts timestamp,"
-                        + " tz timestamptz, c varchar(5), e varchar(5), f varchar(5), late varchar(5))",
+                        + " tz timestamptz, c varchar(5), e varchar(5), f varchar(5), late varchar(5),"
+                        + " ct citext, nc text)",
+                "CREATE INDEX d_ct ON d (ct)",
                 "CREATE INDEX d_c ON d (c)",
                 "CREATE INDEX d_e ON d (lower(e))",
                 "CREATE INDEX d_f ON d (vb) WHERE f <> ''",
@@ -193,6 +185,9 @@ class LockTableTest {
                 "ALTER TABLE d ALTER e TYPE varchar(9)",
                 "ALTER TABLE d ALTER f TYPE text",
                 "ALTER TABLE d ALTER late TYPE text",
+                "ALTER TABLE d ALTER ct TYPE text",
+                "ALTER TABLE d ALTER nc TYPE citext",
+                "ALTER TABLE d ALTER nc TYPE citext USING nc::citext",
                 "ALTER TABLE t ADD COLUMN x plain",
                 "ALTER TABLE t ADD COLUMN x held",
                 "ALTER TABLE t ADD COLUMN x held NOT NULL DEFAULT 'x'",
@@ -308,16 +303,18 @@ class LockTableTest {
         List<LockImpact> said = LockTable.locks(read.actions().getFirst().operation(), view);
         Map<String, String> modes = new TreeMap<>();
         for (LockImpact lock : said) {
-            modes.merge(lock.table().name(), lock.mode(), LockTableTest::stronger);
+            modes.merge(lock.table().name(), lock.mode(), MeasuredLocks::stronger);
         }
         try (Connection connection = database.connect();
                 java.sql.Statement run = connection.createStatement()) {
             connection.setAutoCommit(false);
-            Map<String, String> files = files(connection);
+            Map<String, String> files = MeasuredLocks.files(connection);
             run.execute("SET LOCAL TIME ZONE '" + zone + "'");
             run.execute(sql);
-            assertThat(measured(connection)).as("locks of %s", sql).isEqualTo(modes);
-            Set<String> worked = worked(connection, files);
+            assertThat(MeasuredLocks.measured(connection))
+                    .as("locks of %s", sql)
+                    .isEqualTo(modes);
+            Set<String> worked = MeasuredLocks.worked(connection, files);
             for (LockImpact lock : said) {
                 boolean work = worked.contains(lock.table().name());
                 switch (lock.duration()) {
@@ -344,76 +341,5 @@ class LockTableTest {
         return lock.mode().equals("ROW EXCLUSIVE")
                 || sql.startsWith("ANALYZE")
                 || (sql.contains("REFERENCES") && lock.table().name().equals("p"));
-    }
-
-    private static String stronger(String one, String other) {
-        return MODES.indexOf(one) >= MODES.indexOf(other) ? one : other;
-    }
-
-    /** The strongest lock on each table that was there; reading locks, which every statement may take, left out. */
-    private static Map<String, String> measured(Connection connection) throws SQLException {
-        Map<String, String> modes = new TreeMap<>();
-        String sql = "SELECT relation::regclass::oid, mode FROM pg_locks WHERE locktype = 'relation'"
-                + " AND pid = pg_backend_pid() AND granted";
-        try (java.sql.Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery(sql)) {
-            while (rows.next()) {
-                String table = TABLES.get(rows.getLong(1));
-                String mode = rows.getString(2)
-                        .replaceFirst("Lock$", "")
-                        .replaceAll("([a-z])([A-Z])", "$1 $2")
-                        .toUpperCase(java.util.Locale.ROOT);
-                if (table != null && MODES.indexOf(mode) >= MODES.indexOf("ROW EXCLUSIVE")) {
-                    modes.merge(table, mode, LockTableTest::stronger);
-                }
-            }
-        }
-        return modes;
-    }
-
-    private static final Map<Long, String> TABLES = new TreeMap<>();
-
-    /** Files of each table and its indexes; remembers the tables' numbers on the way, since a name may change. */
-    private static Map<String, String> files(Connection connection) throws SQLException {
-        Map<String, String> files = new TreeMap<>();
-        String sql = "SELECT c.oid, c.relname, concat(pg_relation_filenode(c.oid), ' ', (SELECT string_agg("
-                + "pg_relation_filenode(i.indexrelid)::text, ' ' ORDER BY i.indexrelid) FROM pg_index i"
-                + " WHERE i.indrelid = c.oid)) FROM pg_class c WHERE c.relkind IN ('r', 'p')"
-                + " AND c.relnamespace = 'public'::regnamespace AND c.relname IN ('p','t','k','g','r','r1','r2','d')";
-        try (java.sql.Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery(sql)) {
-            while (rows.next()) {
-                TABLES.put(rows.getLong(1), rows.getString(2));
-                files.put(rows.getString(2), rows.getString(3));
-            }
-        }
-        return files;
-    }
-
-    /** Tables that were scanned, or whose files are new, in this transaction. */
-    private static Set<String> worked(Connection connection, Map<String, String> before) throws SQLException {
-        Set<String> worked = new TreeSet<>();
-        Map<String, String> now = files(connection);
-        now.forEach((table, files) -> {
-            String was = before.get(table);
-            if (was != null && !was.equals(files) && !isShorter(files, was)) {
-                worked.add(table);
-            }
-        });
-        try (java.sql.Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery("SELECT relid FROM pg_stat_xact_user_tables WHERE seq_scan > 0")) {
-            while (rows.next()) {
-                String table = TABLES.get(rows.getLong(1));
-                if (table != null) {
-                    worked.add(table);
-                }
-            }
-        }
-        return worked;
-    }
-
-    /** An index that went is no work. */
-    private static boolean isShorter(String files, String was) {
-        return Set.of(was.split(" ", -1)).containsAll(List.of(files.split(" ", -1)));
     }
 }

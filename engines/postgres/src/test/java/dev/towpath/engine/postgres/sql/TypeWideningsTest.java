@@ -33,6 +33,8 @@ class TypeWideningsTest {
                 "timestamp | timestamp(6)",
                 "timestamp(2) with time zone | timestamptz(4)",
                 "cidr | inet",
+                "text | citext",
+                "citext | character varying",
                 "integer[] | int[]"
             })
     void touches_the_catalog_only(String from, String to) {
@@ -63,6 +65,7 @@ class TypeWideningsTest {
                 "timestamp | timestamp(3)",
                 "timestamp | timestamptz",
                 "inet | cidr",
+                "citext | varchar(20)",
                 "json | jsonb",
                 "time | timetz"
             })
