@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param elements columns and expressions of its key
  * @param included columns it only carries along
  * @param predicate the condition of a partial index, or null
+ * @param expressions the text of its key where that holds an expression; mostly empty
  */
 public record IndexShape(
-        String method, int elements, int included, @Nullable String predicate) {}
+        String method, int elements, int included, @Nullable String predicate, String expressions) {
+    /** An index over plain columns, or of which the expressions do not matter. */
+    public IndexShape(String method, int elements, int included, @Nullable String predicate) {
+        this(method, elements, included, predicate, "");
+    }
+}

@@ -5,6 +5,7 @@ import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.Chunking;
@@ -72,7 +73,7 @@ final class ActionJudge {
             case SchemaOperation.ValidateConstraint validate -> online(validate.table(), action, statement);
             case SchemaOperation.RenameConstraint rename -> online(rename.table(), action, statement);
             case SchemaOperation.CreateObject ignored -> new Verdict.AsWritten();
-            case SchemaOperation.AlterObject alter -> takings.judge(alter);
+            case SchemaOperation.AlterObject alter -> object(alter, action, statement);
             case SchemaOperation.DropObject drop -> takings.judge(drop, recreated);
             case SchemaOperation.AddEnumValue ignored -> new Verdict.AsWrittenLast();
             case SchemaOperation.InsertRows ignored -> new Verdict.AsWritten();
@@ -116,6 +117,20 @@ final class ActionJudge {
         return !schema.beganEmpty() && forms.form(action, statement, schema) instanceof OnlineForm.Blocking blocking
                 ? new Verdict.Blocks(blocking.reason(), blocking.advice(), false)
                 : new Verdict.AsWritten();
+    }
+
+    /** A type's new rule may be held against the rows of tables that the statement does not name. */
+    private Verdict object(SchemaOperation.AlterObject alter, Action action, Statement statement) {
+        if (forms.form(action, statement, schema) instanceof OnlineForm.Blocking blocking) {
+            List<LockImpact> locks = forms.locks(alter, schema);
+            boolean small = !locks.isEmpty()
+                    && locks.stream()
+                            .allMatch(lock -> schema.existing(lock.table())
+                                    .filter(table -> table.estimatedRows() <= schema.smallTableRows())
+                                    .isPresent());
+            return new Verdict.Blocks(blocking.reason(), blocking.advice(), small);
+        }
+        return takings.judge(alter);
     }
 
     private Verdict form(TableFacts table, Action action, Statement statement) {

@@ -7,6 +7,7 @@ import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.Assignment;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.review.rule.Course;
@@ -54,6 +55,10 @@ final class StatementPlanner {
     StatementPlan plan(
             Understanding understanding, Set<TableName> recreated, SessionBonds.@Nullable Bond bond, Course course) {
         course.advance();
+        schema.useSettings(name -> {
+            Assignment set = course.setting(name);
+            return set == null ? null : set.value();
+        });
         if (bond == null) {
             heldInBond.clear();
         }

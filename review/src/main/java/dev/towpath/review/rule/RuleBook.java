@@ -1,8 +1,15 @@
 package dev.towpath.review.rule;
 
+import dev.towpath.review.rule.column.AddColumnRules;
+import dev.towpath.review.rule.column.AlterColumnRules;
+import dev.towpath.review.rule.column.InlineConstraintRules;
+import dev.towpath.review.rule.column.TypeRules;
 import dev.towpath.review.rule.compatibility.ReadRules;
 import dev.towpath.review.rule.compatibility.RenameRules;
 import dev.towpath.review.rule.compatibility.WriteRules;
+import dev.towpath.review.rule.constraint.ConstraintRules;
+import dev.towpath.review.rule.constraint.ForeignKeyRules;
+import dev.towpath.review.rule.constraint.ValidationRules;
 import dev.towpath.review.rule.loss.LossRules;
 import dev.towpath.review.rule.session.SessionRules;
 import dev.towpath.review.rule.transaction.TransactionRules;
@@ -20,7 +27,14 @@ public final class RuleBook {
             new WriteRules(),
             new ReadRules(),
             new TransactionRules(),
-            new SessionRules());
+            new SessionRules(),
+            new AddColumnRules(),
+            new InlineConstraintRules(),
+            new AlterColumnRules(),
+            new TypeRules(),
+            new ConstraintRules(),
+            new ValidationRules(),
+            new ForeignKeyRules());
 
     private static final RuleBook ALL = new RuleBook(SETS);
 

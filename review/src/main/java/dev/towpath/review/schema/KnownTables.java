@@ -4,6 +4,7 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,13 @@ final class KnownTables {
     /** Those that a text may be about. */
     Set<TableName> mentionedIn(String text) {
         return byWord.mentionedIn(text);
+    }
+
+    /** Those that were there before. */
+    List<TableFacts> allExisting() {
+        return existing.values().stream()
+                .sorted(Comparator.comparing(TableFacts::name))
+                .toList();
     }
 
     /** The table an index belongs to. */

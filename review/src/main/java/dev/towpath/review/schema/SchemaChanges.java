@@ -7,14 +7,21 @@ import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue.Kind;
 import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.ObjectChange;
+import dev.towpath.model.operation.ObjectDetail;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.operation.TableTrait;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What each operation makes of the tables, objects and names that are known. */
 final class SchemaChanges {
+    private static final Set<ObjectChange> RULES =
+            EnumSet.of(ObjectChange.ADD_CONSTRAINT, ObjectChange.ADD_CONSTRAINT_NOT_VALID, ObjectChange.SET_NOT_NULL);
+
     private final KnownTables tables;
     private final KnownObjects objects;
     private final NameResolution names;
@@ -91,7 +98,7 @@ final class SchemaChanges {
             case SchemaOperation.ValidateConstraint validate ->
                 change(validate.table(), table -> TableEdits.validated(table, validate.constraint()));
             case SchemaOperation.RenameConstraint ignored -> {}
-            case SchemaOperation.AlterObject ignored -> {}
+            case SchemaOperation.AlterObject alter -> alter(alter);
             case SchemaOperation.AddEnumValue ignored -> {}
             case SchemaOperation.InsertRows ignored -> {}
             case SchemaOperation.InsertQuery ignored -> {}
@@ -112,7 +119,8 @@ final class SchemaChanges {
 
     private static String text(SchemaOperation.CreateIndex create) {
         String predicate = create.shape().predicate();
-        return predicate == null ? "" : predicate;
+        String expressions = create.shape().expressions();
+        return predicate == null ? expressions : (expressions + " " + predicate).strip();
     }
 
     private void create(SchemaOperation.CreateTable create) {
@@ -138,6 +146,15 @@ final class SchemaChanges {
         }
         TableName parent = create.partitionOf();
         tables.add(TableEdits.partitionOf(table, parent == null ? null : names.resolve(parent)));
+    }
+
+    /** A domain with a rule is one whose columns are checked. */
+    private void alter(SchemaOperation.AlterObject alter) {
+        if (alter.object() == ObjectKind.DOMAIN && RULES.contains(alter.change())) {
+            TableName domain = names.resolve(alter.name());
+            String type = objects.detail(domain) instanceof ObjectDetail.Domain known ? known.type() : "";
+            objects.describe(domain, new ObjectDetail.Domain(type, true));
+        }
     }
 
     /** A schema takes along what is in it. */

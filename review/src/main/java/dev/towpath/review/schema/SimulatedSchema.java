@@ -14,8 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema that statements are applied to one after the other. It knows which objects were there before, because only
@@ -32,6 +34,7 @@ public final class SimulatedSchema implements SchemaView {
     private final KnownObjects objects;
     private final NameResolution names;
     private final SchemaChanges changes;
+    private Function<String, @Nullable String> settings = name -> null;
 
     private SimulatedSchema(DatabaseFacts facts, long smallTableRows, boolean complete) {
         this.version = facts.version();
@@ -105,12 +108,32 @@ public final class SimulatedSchema implements SchemaView {
         return tables.isListed(resolve(table));
     }
 
+    @Override
+    public List<TableFacts> existingTables() {
+        return tables.allExisting();
+    }
+
+    @Override
+    public boolean complete() {
+        return complete;
+    }
+
+    @Override
+    public @Nullable String setting(String name) {
+        return settings.apply(name);
+    }
+
+    /** From here on settings have the values that this function knows. */
+    public void useSettings(Function<String, @Nullable String> known) {
+        settings = known;
+    }
+
     /** All tables that are known. */
     public Stream<TableFacts> tables() {
         return tables.all();
     }
 
-    /** What is known of an object beyond its name. */
+    @Override
     public ObjectDetail detail(TableName object) {
         return objects.detail(resolve(object));
     }

@@ -15,7 +15,7 @@ final class AlterLocks {
     private AlterLocks() {}
 
     static List<LockImpact> ofSetting(SchemaOperation.AlterTable alter, SchemaView schema) {
-        return switch (TableSettings.of(alter.change())) {
+        return switch (TableSettings.of(alter, schema)) {
             case ONLINE -> Locks.online(alter.table(), Duration.BRIEF, schema);
             case TRIGGERS -> Locks.shareRow(alter.table(), Duration.BRIEF, schema);
             case REWRITE -> Locks.exclusive(alter.table(), Duration.REWRITE, schema);
@@ -48,11 +48,29 @@ final class AlterLocks {
         return locks.stream().distinct().toList();
     }
 
-    static Duration typeChange(SchemaOperation.AlterColumnType alter, SchemaView schema) {
-        if (!TypeChanges.isCatalogOnly(alter, schema)) {
-            return Duration.REWRITE;
-        }
-        return TypeChanges.rechecks(alter, schema) ? Duration.SCAN : Duration.BRIEF;
+    /** The foreign keys of the column are made anew, which locks the tables at their other ends too. */
+    static List<LockImpact> typeChange(SchemaOperation.AlterColumnType alter, SchemaView schema) {
+        Duration duration = TypeChanges.duration(alter, schema);
+        List<LockImpact> locks = new ArrayList<>(Locks.exclusive(alter.table(), duration, schema));
+        Duration elsewhere = duration == Duration.REWRITE ? Duration.SCAN : Duration.BRIEF;
+        List<TableName> others = new ArrayList<>();
+        schema.existing(alter.table()).ifPresent(table -> {
+            others.addAll(ForeignKeys.parents(table, alter.column()));
+            others.addAll(ForeignKeys.children(table, alter.column(), schema));
+        });
+        others.stream()
+                .filter(other -> !schema.resolve(other).equals(schema.resolve(alter.table())))
+                .forEach(other -> locks.addAll(Locks.exclusive(other, elsewhere, schema)));
+        return locks.stream().distinct().toList();
+    }
+
+    /** Rows are read unless the catalog proves that none is null. */
+    static Duration setNotNull(SchemaOperation.SetNotNull set, SchemaView schema) {
+        return schema.existing(set.table())
+                        .filter(table -> NotNullForm.scans(table, set.column(), schema))
+                        .isPresent()
+                ? Duration.SCAN
+                : Duration.BRIEF;
     }
 
     static List<LockImpact> ofConstraint(SchemaOperation.AddConstraint add, SchemaView schema) {

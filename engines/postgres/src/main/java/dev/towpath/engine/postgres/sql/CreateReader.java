@@ -6,6 +6,7 @@ import dev.towpath.model.operation.IndexShape;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
@@ -91,7 +92,17 @@ final class CreateReader {
                         : node.including_index().identifier().size(),
                 node.index_where() == null
                         ? null
-                        : source.text(node.index_where().vex()));
+                        : source.text(node.index_where().vex()),
+                expressions(node.index_columns()));
+    }
+
+    /** All elements when one of them is an expression: the server keeps or drops the index as a whole. */
+    private String expressions(SQLParser.Index_columnsContext node) {
+        return columns(node).isEmpty()
+                ? node.index_column().stream()
+                        .map(element -> source.text(element.vex()))
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 
     /** The indexed columns; none when an element is more than a name. */

@@ -1,5 +1,6 @@
 package dev.towpath.engine.postgres.sql;
 
+import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.name.ColumnName;
@@ -36,6 +37,18 @@ final class ForeignKeys {
                                     && PostgresNames.fold(item.all().getFirst().text())
                                             .equals(column.value()));
         });
+    }
+
+    /** The tables that were there before and whose foreign keys refer to a column. */
+    static List<TableName> children(TableFacts parent, ColumnName column, SchemaView schema) {
+        return schema.existingTables().stream()
+                .filter(table -> table.constraints().stream()
+                        .anyMatch(each -> each.spec() instanceof ConstraintSpec.ForeignKey key
+                                && schema.resolve(key.parent()).equals(schema.resolve(parent.name()))
+                                && (key.referenced().isEmpty() ? parent.primaryKey() : key.referenced())
+                                        .contains(column)))
+                .map(TableFacts::name)
+                .toList();
     }
 
     private static List<TableName> parents(TableFacts table, Predicate<ConstraintFacts> which) {

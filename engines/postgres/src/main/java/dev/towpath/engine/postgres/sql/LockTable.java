@@ -7,6 +7,7 @@ import dev.towpath.model.lock.LockImpact.Duration;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.ArrayList;
@@ -44,9 +45,9 @@ final class LockTable {
                         schema.existing(drop.table()).map(table -> ForeignKeys.parents(table, drop.column())),
                         schema);
             case SchemaOperation.RenameColumn rename -> Locks.exclusive(rename.table(), Duration.BRIEF, schema);
-            case SchemaOperation.AlterColumnType alter ->
-                Locks.exclusive(alter.table(), AlterLocks.typeChange(alter, schema), schema);
-            case SchemaOperation.SetNotNull set -> Locks.exclusive(set.table(), Duration.SCAN, schema);
+            case SchemaOperation.AlterColumnType alter -> AlterLocks.typeChange(alter, schema);
+            case SchemaOperation.SetNotNull set ->
+                Locks.exclusive(set.table(), AlterLocks.setNotNull(set, schema), schema);
             case SchemaOperation.DropNotNull drop -> Locks.exclusive(drop.table(), Duration.BRIEF, schema);
             case SchemaOperation.SetDefault set -> Locks.exclusive(set.table(), Duration.BRIEF, schema);
             case SchemaOperation.DropDefault drop -> Locks.exclusive(drop.table(), Duration.BRIEF, schema);
@@ -78,7 +79,7 @@ final class LockTable {
             case SchemaOperation.DeleteRows delete -> Locks.rows(delete.table(), schema);
             case SchemaOperation.CopyRows copy -> Locks.rows(copy.table(), schema);
             case SchemaOperation.Maintenance maintenance -> UpkeepLocks.of(maintenance, schema);
-            case SchemaOperation.AlterObject ignored -> List.of();
+            case SchemaOperation.AlterObject alter -> domain(alter, schema);
             case SchemaOperation.AddEnumValue ignored -> List.of();
             case SchemaOperation.Describe ignored -> List.of();
             case SchemaOperation.ChangePrivileges ignored -> List.of();
@@ -102,7 +103,8 @@ final class LockTable {
             constraints.addAll(column.constraints());
         }
         for (ConstraintSpec constraint : constraints) {
-            if (constraint instanceof ConstraintSpec.ForeignKey key) {
+            if (constraint instanceof ConstraintSpec.ForeignKey key
+                    && !schema.resolve(key.parent()).equals(schema.resolve(create.table()))) {
                 locks.addAll(Locks.shareRow(key.parent(), Duration.BRIEF, schema));
             }
         }
@@ -110,25 +112,30 @@ final class LockTable {
     }
 
     private static List<LockImpact> addColumn(SchemaOperation.AddColumn add, SchemaView schema) {
-        ColumnSpec column = add.column();
-        Duration duration = switch (column.defaultValue().kind()) {
-            // Nothing can break a foreign key from a column without values.
-            case NONE ->
-                column.constraints().stream()
-                                .allMatch(each -> each instanceof ConstraintSpec.ForeignKey || !each.enforced())
-                        ? Duration.BRIEF
-                        : Duration.SCAN;
-            case CONSTANT, GENERATED_VIRTUAL ->
-                column.constraints().stream().noneMatch(ConstraintSpec::enforced) ? Duration.BRIEF : Duration.SCAN;
-            case VOLATILE, SEQUENCE, GENERATED_STORED -> Duration.REWRITE;
-        };
+        Duration duration = ColumnForms.cost(add, schema);
         List<LockImpact> locks = new ArrayList<>(Locks.exclusive(add.table(), duration, schema));
-        for (ConstraintSpec constraint : column.constraints()) {
+        for (ConstraintSpec constraint : add.column().constraints()) {
             if (constraint instanceof ConstraintSpec.ForeignKey key) {
                 locks.addAll(Locks.shareRow(key.parent(), duration, schema));
             }
         }
         return locks;
+    }
+
+    /** Whether stored values are held against a new rule of a domain. */
+    static boolean checksDomain(SchemaOperation.AlterObject alter) {
+        return alter.object() == ObjectKind.DOMAIN
+                && (alter.change() == ObjectChange.ADD_CONSTRAINT || alter.change() == ObjectChange.SET_NOT_NULL);
+    }
+
+    private static List<LockImpact> domain(SchemaOperation.AlterObject alter, SchemaView schema) {
+        return checksDomain(alter)
+                ? Domains.users(alter.name(), schema).stream()
+                        .flatMap(table ->
+                                Locks.lock("SHARE", LockClass.STRONG, table.name(), "writes", Duration.SCAN, schema)
+                                        .stream())
+                        .toList()
+                : List.of();
     }
 
     private static List<LockImpact> onTable(

@@ -26,20 +26,28 @@ final class NotNullForm {
 
     /** @param name the constraint's name as written, or null */
     static OnlineForm of(TableFacts table, ColumnName column, @Nullable String name, SchemaView schema) {
-        // Since 18 the catalog calls a column not null as soon as it has the constraint, validated or not.
         if (schema.version().atLeast(18) && pending(table, column) != null) {
             return new OnlineForm.Rewritten(constraint(table, column, name, schema), WHY);
         }
-        boolean already = table.column(column)
-                .map(ColumnFacts::nullable)
-                .filter(nullable -> !nullable)
-                .isPresent();
-        if (already || isProven(table, column)) {
+        if (!scans(table, column, schema)) {
             return new OnlineForm.AsWritten();
         }
         return new OnlineForm.Rewritten(
                 schema.version().atLeast(18) ? constraint(table, column, name, schema) : check(table, column, schema),
                 WHY);
+    }
+
+    /** Whether SET NOT NULL reads the rows: nothing proves yet that none is null. */
+    static boolean scans(TableFacts table, ColumnName column, SchemaView schema) {
+        // Since 18 the catalog calls a column not null as soon as it has the constraint, validated or not.
+        if (schema.version().atLeast(18) && pending(table, column) != null) {
+            return true;
+        }
+        boolean already = table.column(column)
+                .map(ColumnFacts::nullable)
+                .filter(nullable -> !nullable)
+                .isPresent();
+        return !already && !isProven(table, column);
     }
 
     /** The same, as parts to put before something that needs it; empty when the column is not null already. */

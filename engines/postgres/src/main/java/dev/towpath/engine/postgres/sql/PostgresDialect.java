@@ -2,8 +2,9 @@ package dev.towpath.engine.postgres.sql;
 
 import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's types and names. */
 public final class PostgresDialect implements Dialect {
@@ -22,23 +23,17 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public TypeChange typeChange(SchemaOperation.AlterColumnType alter, SchemaView schema) {
-        Optional<String> from = schema.existing(alter.table())
-                .flatMap(table -> table.column(alter.column()))
-                .map(column -> column.type());
-        if (from.isEmpty()) {
-            return TypeChange.UNKNOWN;
-        }
-        if (!TypeChanges.isCatalogOnly(alter, schema)) {
-            return TypeChange.REWRITES;
-        }
-        return TypeChanges.rechecks(alter, schema)
-                ? TypeChange.RECHECKS
-                : TypeChanges.reindexes(alter, schema) ? TypeChange.REINDEXES : TypeChange.FREE;
+        return TypeChanges.of(alter, schema);
     }
 
     @Override
     public TypeFamily family(String type) {
         return TypeFamilies.of(type);
+    }
+
+    @Override
+    public @Nullable TableName namedType(String type) {
+        return Domains.named(type);
     }
 
     @Override

@@ -8,8 +8,6 @@ import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.lock.LockImpact;
-import dev.towpath.model.operation.ColumnSpec;
-import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
 import java.util.List;
@@ -28,8 +26,11 @@ public final class PostgresOnlineForms implements OnlineForms {
     public OnlineForm form(Action action, Statement statement, SchemaView schema) {
         return switch (action.operation()) {
             case SchemaOperation.AddColumn add ->
-                schema.existing(add.table()).map(table -> addColumn(add, table)).orElse(new OnlineForm.AsWritten());
-            case SchemaOperation.AlterColumnType alter -> alterType(alter, schema);
+                schema.existing(add.table())
+                        .map(table -> ColumnForms.add(add, table, schema))
+                        .orElse(new OnlineForm.AsWritten());
+            case SchemaOperation.AlterColumnType alter -> ColumnForms.alterType(alter, schema);
+            case SchemaOperation.AlterObject alter -> domain(alter, schema);
             case SchemaOperation.SetNotNull set ->
                 schema.existing(set.table())
                         .map(table -> NotNullForm.of(table, set.column(), null, schema))
@@ -52,8 +53,8 @@ public final class PostgresOnlineForms implements OnlineForms {
                                 action.sql(), schema.resolve(validate.table()), validate.constraint())),
                         "it runs by itself, as long as the table takes");
             case SchemaOperation.AlterTable alter ->
-                switch (TableSettings.of(alter.change())) {
-                    case REWRITE -> rewrites("changes how " + alter.table() + " is stored");
+                switch (TableSettings.of(alter, schema)) {
+                    case REWRITE -> ColumnForms.rewrites("changes how " + alter.table() + " is stored");
                     case ENFORCES ->
                         new OnlineForm.Blocking(
                                 "makes a constraint of " + alter.table() + " binding, which checks all rows at once",
@@ -64,44 +65,6 @@ public final class PostgresOnlineForms implements OnlineForms {
             case SchemaOperation.Maintenance maintenance -> maintenance(maintenance);
             default -> new OnlineForm.AsWritten();
         };
-    }
-
-    private static OnlineForm addColumn(SchemaOperation.AddColumn add, TableFacts table) {
-        ColumnSpec column = add.column();
-        String name = table.name() + "." + column.name();
-        ColumnSpec.DefaultValue.Kind kind = column.defaultValue().kind();
-        return switch (kind) {
-            case VOLATILE, SEQUENCE, GENERATED_STORED ->
-                rewrites("adds " + name + " with a value of its own in every row");
-            case NONE, CONSTANT, GENERATED_VIRTUAL -> {
-                if (kind == ColumnSpec.DefaultValue.Kind.NONE && column.notNull() && table.estimatedRows() > 0) {
-                    yield new OnlineForm.Blocking(
-                            "adds " + name + " NOT NULL without a default, which fails as soon as there is a row",
-                            "Add it nullable or with a default, fill it, then set it NOT NULL.");
-                }
-                boolean scans = column.constraints().stream()
-                        .filter(ConstraintSpec::enforced)
-                        .anyMatch(constraint -> !(constraint instanceof ConstraintSpec.ForeignKey)
-                                || kind != ColumnSpec.DefaultValue.Kind.NONE);
-                yield scans
-                        ? new OnlineForm.Blocking(
-                                "adds " + name + " with a constraint that is checked, or built, under ACCESS EXCLUSIVE",
-                                "Add the column first, and the constraint by a statement of its own.")
-                        : new OnlineForm.AsWritten();
-            }
-        };
-    }
-
-    private static OnlineForm alterType(SchemaOperation.AlterColumnType alter, SchemaView schema) {
-        if (!TypeChanges.isCatalogOnly(alter, schema)) {
-            return rewrites("changes the type of " + alter.table() + "." + alter.column() + " to " + alter.type());
-        }
-        return TypeChanges.rechecks(alter, schema)
-                ? new OnlineForm.Blocking(
-                        "changes the type of " + alter.table() + "." + alter.column()
-                                + ", which locks everybody out while a check of the column reads all rows",
-                        "Drop the check, change the type, and add the check again by a statement of its own.")
-                : new OnlineForm.AsWritten();
     }
 
     private static OnlineForm attach(SchemaOperation.AttachPartition attach, SchemaView schema) {
@@ -122,13 +85,25 @@ public final class PostgresOnlineForms implements OnlineForms {
                 || action.startsWith("CLUSTER")
                 || action.contains("SET TABLESPACE")
                 || (action.startsWith("REINDEX") && !action.contains("CONCURRENTLY"));
-        return blocks ? rewrites("runs " + maintenance.action()) : new OnlineForm.AsWritten();
+        return blocks ? ColumnForms.rewrites("runs " + maintenance.action()) : new OnlineForm.AsWritten();
     }
 
-    private static OnlineForm rewrites(String what) {
+    /** A domain's new rule is held against the columns of all tables that have it. */
+    private static OnlineForm domain(SchemaOperation.AlterObject alter, SchemaView schema) {
+        boolean checks = LockTable.checksDomain(alter) && schema.otherExisted(alter.name());
+        List<TableFacts> users = checks ? Domains.users(alter.name(), schema) : List.of();
+        if (!checks || (users.isEmpty() && schema.complete())) {
+            return new OnlineForm.AsWritten();
+        }
+        String where = users.isEmpty()
+                ? "every table that uses domain " + alter.name()
+                : String.join(
+                        ", ",
+                        users.stream().map(table -> table.name().display()).toList());
         return new OnlineForm.Blocking(
-                what + ", which locks everybody out while the table is rewritten",
-                "Add a new column, fill it in chunks, and switch over; or run it in a maintenance window.");
+                "holds all rows of " + where + " against a new rule of domain " + alter.name()
+                        + ", and locks out writes meanwhile",
+                "Add the rule NOT VALID, and validate it by a statement of its own.");
     }
 
     @Override

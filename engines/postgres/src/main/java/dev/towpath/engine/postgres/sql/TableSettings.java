@@ -1,5 +1,9 @@
 package dev.towpath.engine.postgres.sql;
 
+import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.model.name.ColumnName;
+import dev.towpath.model.operation.ColumnSpec.DefaultValue.Kind;
+import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.operation.TableChange;
 
 /**
@@ -21,7 +25,23 @@ enum TableSettings {
     /** Everything else: under ACCESS EXCLUSIVE for a moment. */
     EXCLUSIVE;
 
-    static TableSettings of(TableChange change) {
+    static TableSettings of(SchemaOperation.AlterTable alter, SchemaView schema) {
+        return alter.change() == TableChange.SET_EXPRESSION && isVirtual(alter, schema)
+                ? EXCLUSIVE
+                : of(alter.change());
+    }
+
+    /** What is computed on reading is written nowhere. */
+    private static boolean isVirtual(SchemaOperation.AlterTable alter, SchemaView schema) {
+        ColumnName column = alter.column();
+        return column != null
+                && schema.existing(alter.table())
+                        .flatMap(table -> table.column(column))
+                        .filter(each -> each.defaultValue().kind() == Kind.GENERATED_VIRTUAL)
+                        .isPresent();
+    }
+
+    private static TableSettings of(TableChange change) {
         return switch (change) {
             case SET_OPTIONS, CLUSTER_ON, SET_STATISTICS, SET_COLUMN_OPTIONS -> ONLINE;
             case ENABLE_TRIGGER, DISABLE_TRIGGER -> TRIGGERS;

@@ -1,101 +1,129 @@
 package dev.towpath.engine.postgres.sql;
 
+import dev.towpath.engine.spi.sql.Dialect.TypeChange;
 import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
+import dev.towpath.model.facts.TableFacts.IndexFacts;
+import dev.towpath.model.lock.LockImpact.Duration;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.operation.ConstraintSpec;
-import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.SchemaOperation.AlterColumnType;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which changes of a column's type only touch the catalog: widening a varchar or a numeric of the same scale. Everything
- * else is taken for a rewrite. See the manual, {@code ALTER TABLE}, notes on {@code SET DATA TYPE}.
+ * What a change of a column's type costs: only the catalog where {@link TypeWidenings} knows it, a scan when a check of the
+ * column is made anew, an index when one cannot be kept, and a rewrite otherwise.
  */
 final class TypeChanges {
-    private static final Pattern TEXT = Pattern.compile("(?:varchar|character varying)(?:\\((\\d+)\\))?|(text)");
-    private static final Pattern NUMERIC = Pattern.compile("(?:numeric|decimal|dec)(?:\\((\\d+)(?:,(\\d+))?\\))?");
+    private static final Pattern COLLATE = Pattern.compile("\\s+COLLATE\\s+(.*)$", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> UTC = Set.of("utc", "gmt", "etc/utc", "etc/gmt", "z", "zulu", "uct", "0");
 
     private TypeChanges() {}
 
-    static boolean isCatalogOnly(SchemaOperation.AlterColumnType alter, SchemaView schema) {
-        if (alter.using() != null) {
-            return false;
+    static TypeChange of(AlterColumnType alter, SchemaView schema) {
+        Optional<TableFacts> table = schema.existing(alter.table());
+        Optional<ColumnFacts> column = table.flatMap(facts -> facts.column(alter.column()));
+        if (table.isEmpty() || column.isEmpty()) {
+            return TypeChange.UNKNOWN;
         }
-        return schema.existing(alter.table())
-                .flatMap(table -> table.column(alter.column()))
-                .map(column -> isCatalogOnly(column.type(), alter.type()))
-                .orElse(false);
-    }
-
-    /** Whether rows are read all the same, because a check of the column, or of the whole row, is made anew. */
-    static boolean rechecks(SchemaOperation.AlterColumnType alter, SchemaView schema) {
-        return schema.existing(alter.table())
-                .map(table ->
-                        table.constraints().stream().anyMatch(constraint -> isCheckOf(constraint, alter.column())))
-                .orElse(false);
-    }
-
-    /** Whether an index of the column has to be built anew, because an expression or condition of it mentions the column. */
-    static boolean reindexes(SchemaOperation.AlterColumnType alter, SchemaView schema) {
-        return schema.existing(alter.table())
-                .map(table -> table.indexes().stream()
-                        .anyMatch(index -> !index.text().isEmpty() && mentions(Words.of(index.text()), alter.column())))
-                .orElse(false);
-    }
-
-    private static boolean isCheckOf(ConstraintFacts constraint, ColumnName column) {
-        if (constraint.spec() instanceof ConstraintSpec.Check check) {
-            return mentions(Words.of(check.expression()), column);
+        Matcher collate = COLLATE.matcher(alter.type());
+        boolean collated = collate.find();
+        String to = collated ? alter.type().substring(0, collate.start()) : alter.type();
+        if (!isPlainCast(alter, to) || !TypeWidenings.keepsRows(column.get().type(), to, isUtc(schema))) {
+            return TypeChange.REWRITES;
         }
-        Words words = Words.of(constraint.definition());
-        return words.is(0, "check") && mentions(words, column);
-    }
-
-    private static boolean mentions(Words words, ColumnName column) {
-        return words.all().stream()
-                .anyMatch(
-                        word -> word.isName() && PostgresNames.fold(word.text()).equals(column.value()));
-    }
-
-    static boolean isCatalogOnly(String from, String to) {
-        String before = normal(from);
-        String after = normal(to);
-        return before.equals(after) || widensText(before, after) || widensNumeric(before, after);
-    }
-
-    private static boolean widensText(String from, String to) {
-        Matcher before = TEXT.matcher(from);
-        Matcher after = TEXT.matcher(to);
-        if (!before.matches() || !after.matches()) {
-            return false;
+        if (rechecks(table.get(), alter.column())) {
+            return TypeChange.RECHECKS;
         }
-        return after.group(1) == null || (before.group(1) != null && number(before, 1) <= number(after, 1));
+        boolean sorted = !collated && !TypeWidenings.sortsOtherwise(column.get().type(), to);
+        return reindexes(table.get(), alter.column(), sorted) ? TypeChange.REINDEXES : TypeChange.FREE;
     }
 
-    private static boolean widensNumeric(String from, String to) {
-        Matcher before = NUMERIC.matcher(from);
-        Matcher after = NUMERIC.matcher(to);
-        if (!before.matches() || !after.matches()) {
-            return false;
-        }
-        if (after.group(1) == null) {
+    /** How long the table's lock is held. */
+    static Duration duration(AlterColumnType alter, SchemaView schema) {
+        return switch (of(alter, schema)) {
+            case FREE -> Duration.BRIEF;
+            case RECHECKS -> Duration.SCAN;
+            case REINDEXES, REWRITES, UNKNOWN -> Duration.REWRITE;
+        };
+    }
+
+    /** Whether the values are converted as they would be without {@code USING}. */
+    private static boolean isPlainCast(AlterColumnType alter, String to) {
+        if (alter.using() == null) {
             return true;
         }
-        return before.group(1) != null
-                && number(before, 1) <= number(after, 1)
-                && number(before, 2) == number(after, 2);
+        String using = alter.using();
+        Words words = Words.of(using);
+        while (words.is(0, "(") && words.close(0) == words.size() - 1) {
+            // Ends because each turn takes two brackets away.
+            words = words.part(1, words.size() - 1);
+        }
+        if (isColumn(words, 0, alter.column())) {
+            boolean cast = words.is(1, ":") && words.is(2, ":") && words.size() > 3;
+            return words.size() == 1 || (cast && isType(using, words, 3, words.size(), to));
+        }
+        return words.is(0, "cast")
+                && words.is(1, "(")
+                && words.close(1) == words.size() - 1
+                && isColumn(words, 2, alter.column())
+                && words.is(3, "as")
+                && isType(using, words, 4, words.size() - 1, to);
     }
 
-    private static int number(Matcher matcher, int group) {
-        return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
+    private static boolean isColumn(Words words, int at, ColumnName column) {
+        return words.isName(at)
+                && PostgresNames.fold(words.all().get(at).text()).equals(column.value());
     }
 
-    private static String normal(String type) {
-        return type.toLowerCase(Locale.ROOT)
-                .strip()
-                .replaceAll("\\s*([(),])\\s*", "$1")
-                .replaceAll("\\s+", " ");
+    private static boolean isType(String sql, Words words, int from, int to, String type) {
+        return from < to
+                && TypeText.of(sql.substring(
+                                words.all().get(from).start(),
+                                words.all().get(to - 1).end()))
+                        .equals(TypeText.of(type));
+    }
+
+    private static boolean isUtc(SchemaView schema) {
+        String zone = schema.setting("timezone");
+        return zone != null && UTC.contains(zone.toLowerCase(Locale.ROOT));
+    }
+
+    /** A check of the column, or of the whole row, is made anew, which reads all rows unless it was never validated. */
+    private static boolean rechecks(TableFacts table, ColumnName column) {
+        return table.constraints().stream()
+                .anyMatch(constraint -> constraint.validated() && isCheckOf(constraint, column));
+    }
+
+    /** Such a check of a column. */
+    static boolean isCheckOf(ConstraintFacts constraint, ColumnName column) {
+        if (constraint.spec() instanceof ConstraintSpec.Check check) {
+            return check.enforced() && mentions(check.expression(), column);
+        }
+        return Words.of(constraint.definition()).is(0, "check") && mentions(constraint.definition(), column);
+    }
+
+    /** An index is kept unless the order of its values changes or an expression or condition of it mentions the column. */
+    private static boolean reindexes(TableFacts table, ColumnName column, boolean sorted) {
+        return table.indexes().stream().anyMatch(index -> mentions(index, column, sorted));
+    }
+
+    private static boolean mentions(IndexFacts index, ColumnName column, boolean sorted) {
+        boolean condition = !index.text().isEmpty();
+        // The server compares no expressions and conditions: an index that has one is not kept.
+        return ((!sorted || condition) && index.columns().contains(column))
+                || (condition && mentions(index.text(), column));
+    }
+
+    private static boolean mentions(String sql, ColumnName column) {
+        return Words.of(sql).all().stream()
+                .anyMatch(
+                        word -> word.isName() && PostgresNames.fold(word.text()).equals(column.value()));
     }
 }

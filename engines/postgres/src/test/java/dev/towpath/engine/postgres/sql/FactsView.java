@@ -5,10 +5,19 @@ import dev.towpath.model.facts.DatabaseFacts;
 import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectDetail;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A schema just as a server described it. */
-record FactsView(DatabaseFacts facts) implements SchemaView {
+record FactsView(DatabaseFacts facts, Map<String, String> settings, Map<TableName, ObjectDetail> details)
+        implements SchemaView {
+    FactsView(DatabaseFacts facts) {
+        this(facts, Map.of(), Map.of());
+    }
+
     @Override
     public ServerVersion version() {
         return facts.version();
@@ -34,5 +43,25 @@ record FactsView(DatabaseFacts facts) implements SchemaView {
     @Override
     public long smallTableRows() {
         return 0;
+    }
+
+    @Override
+    public List<TableFacts> existingTables() {
+        return List.copyOf(facts.tables().values());
+    }
+
+    @Override
+    public boolean otherExisted(TableName name) {
+        return facts.others().contains(resolve(name));
+    }
+
+    @Override
+    public ObjectDetail detail(TableName object) {
+        return details.getOrDefault(object, ObjectDetail.NONE);
+    }
+
+    @Override
+    public @Nullable String setting(String name) {
+        return settings.get(name);
     }
 }

@@ -10,15 +10,15 @@ import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.lock.LockImpact;
+import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectDetail;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the table says of locks is what a server holds when the statement has run and its transaction is still open. */
 class LockTableTest {
-    private static final List<String> MODES = List.of(
-            "ACCESS SHARE",
-            "ROW SHARE",
-            "ROW EXCLUSIVE",
-            "SHARE UPDATE EXCLUSIVE",
-            "SHARE",
-            "SHARE ROW EXCLUSIVE",
-            "EXCLUSIVE",
-            "ACCESS EXCLUSIVE");
     private static TestDatabase database;
     private static FactsView schema;
 
@@ -42,6 +33,19 @@ class LockTableTest {
     static void tables() throws SQLException {
         database = TestDatabase.create();
         database.execute(
+                "CREATE EXTENSION citext",
+                "CREATE DOMAIN plain AS text",
+                "CREATE DOMAIN held AS text CHECK (value <> '')",
+                "CREATE TABLE d (h held, b plain, vb varbit(4), iv interval(2), ti time(2), ci cidr, ts timestamp,"
+                        + " tz timestamptz, c varchar(5), e varchar(5), f varchar(5), late varchar(5),"
+                        + " ct citext, nc text)",
+                "CREATE INDEX d_ct ON d (ct)",
+                "CREATE INDEX d_c ON d (c)",
+                "CREATE INDEX d_e ON d (lower(e))",
+                "CREATE INDEX d_f ON d (vb) WHERE f <> ''",
+                "ALTER TABLE d ADD CHECK (late <> '') NOT VALID",
+                "INSERT INTO d SELECT 'h', 'b', B'1', '1 s', '10:00', '10.0.0.0/8', now(), now(), 'c', 'e', 'f', 'l'"
+                        + " FROM generate_series(1, 9)",
                 "CREATE TABLE p (id int PRIMARY KEY, code text)",
                 "CREATE TABLE t (id int PRIMARY KEY, a int, b int DEFAULT 1, v varchar(20), n numeric(10, 2),"
                         + " w varchar(20) CHECK (w <> ''), nn int NOT NULL, p_id int REFERENCES p)",
@@ -51,7 +55,7 @@ class LockTableTest {
                 "ALTER TABLE t ADD CONSTRAINT t_late CHECK (a > 0) NOT VALID",
                 "ALTER TABLE t ADD CONSTRAINT t_late_p FOREIGN KEY (b) REFERENCES p NOT VALID",
                 "ALTER TABLE t ADD CONSTRAINT t_dead FOREIGN KEY (b) REFERENCES p NOT ENFORCED",
-                "CREATE TABLE g (a int, b int GENERATED ALWAYS AS (a + 1) STORED)",
+                "CREATE TABLE g (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (a) VIRTUAL)",
                 "CREATE TABLE k (nn int NOT NULL, a int)",
                 "CREATE UNIQUE INDEX k_nn ON k (nn)",
                 "CREATE UNIQUE INDEX k_a ON k (a)",
@@ -80,7 +84,12 @@ class LockTableTest {
                                 Password.NONE,
                                 1);
                 Connection connection = database.connect()) {
-            schema = new FactsView(server.catalog().facts(connection, Set.of(), Set.of()));
+            schema = new FactsView(
+                    server.catalog().facts(connection, Set.of(), Set.of()),
+                    Map.of(),
+                    Map.of(
+                            TableName.of("plain"), new ObjectDetail.Domain("text", false),
+                            TableName.of("held"), new ObjectDetail.Domain("text", true)));
         }
     }
 
@@ -115,6 +124,7 @@ class LockTableTest {
                 "ALTER TABLE t ALTER a SET (n_distinct = 5)",
                 "ALTER TABLE t ALTER v SET STORAGE EXTERNAL",
                 "ALTER TABLE g ALTER b SET EXPRESSION AS (a + 2)",
+                "ALTER TABLE g ALTER c SET EXPRESSION AS (a + 2)",
                 "ALTER TABLE k ALTER nn ADD GENERATED ALWAYS AS IDENTITY",
                 "ALTER TABLE t SET UNLOGGED",
                 "ALTER TABLE k SET UNLOGGED"
@@ -155,6 +165,32 @@ class LockTableTest {
                 "ALTER TABLE t ALTER a TYPE bigint",
                 "ALTER TABLE t ALTER nn TYPE text",
                 "ALTER TABLE t ALTER v TYPE text USING v || ''",
+                "ALTER TABLE t ALTER v TYPE text USING v::text",
+                "ALTER TABLE t ALTER v TYPE text USING (CAST(v AS text))",
+                "ALTER TABLE t ALTER v TYPE text USING v::varchar(3)",
+                "ALTER TABLE t ALTER a TYPE integer",
+                "ALTER TABLE t ALTER p_id TYPE bigint",
+                "ALTER TABLE p ALTER id TYPE bigint",
+                "ALTER TABLE t ALTER nn SET NOT NULL",
+                "ALTER TABLE d ALTER vb TYPE varbit(8)",
+                "ALTER TABLE d ALTER iv TYPE interval(4)",
+                "ALTER TABLE d ALTER iv TYPE interval(1)",
+                "ALTER TABLE d ALTER ti TYPE time",
+                "ALTER TABLE d ALTER ci TYPE inet",
+                "ALTER TABLE d ALTER ts TYPE timestamp(3)",
+                "ALTER TABLE d ALTER ts TYPE timestamptz",
+                "ALTER TABLE d ALTER c TYPE varchar(9)",
+                "ALTER TABLE d ALTER c TYPE varchar(9) COLLATE \"C\"",
+                "ALTER TABLE d ALTER late TYPE varchar(9) COLLATE \"C\"",
+                "ALTER TABLE d ALTER e TYPE varchar(9)",
+                "ALTER TABLE d ALTER f TYPE text",
+                "ALTER TABLE d ALTER late TYPE text",
+                "ALTER TABLE d ALTER ct TYPE text",
+                "ALTER TABLE d ALTER nc TYPE citext",
+                "ALTER TABLE d ALTER nc TYPE citext USING nc::citext",
+                "ALTER TABLE t ADD COLUMN x plain",
+                "ALTER TABLE t ADD COLUMN x held",
+                "ALTER TABLE t ADD COLUMN x held NOT NULL DEFAULT 'x'",
                 "ALTER TABLE t ALTER b SET NOT NULL",
                 "ALTER TABLE t ALTER nn DROP NOT NULL",
                 "ALTER TABLE t ALTER a SET DEFAULT 7",
@@ -232,21 +268,53 @@ class LockTableTest {
         check(sql);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER DOMAIN plain ADD CHECK (value <> 'x')",
+                "ALTER DOMAIN plain ADD CHECK (value <> 'x') NOT VALID",
+                "ALTER DOMAIN held SET NOT NULL",
+                "ALTER DOMAIN held DROP NOT NULL"
+            })
+    void domains(String sql) throws SQLException {
+        check(sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE d ALTER ts TYPE timestamptz",
+                "ALTER TABLE d ALTER tz TYPE timestamp",
+                "ALTER TABLE d ALTER ts TYPE timestamptz(3)",
+                "ALTER TABLE d ALTER ts TYPE timestamptz USING ts AT TIME ZONE 'UTC'"
+            })
+    void in_a_session_of_utc(String sql) throws SQLException {
+        check(sql, "UTC");
+    }
+
     private static void check(String sql) throws SQLException {
+        check(sql, "Asia/Kathmandu");
+    }
+
+    private static void check(String sql, String zone) throws SQLException {
         Statement statement = new Statement(sql, new SourcePosition("x.sql", 1, 1));
         Understanding.Understood read = (Understanding.Understood) new PostgresLanguage().understand(statement);
-        List<LockImpact> said = LockTable.locks(read.actions().getFirst().operation(), schema);
+        FactsView view = new FactsView(schema.facts(), Map.of("timezone", zone), schema.details());
+        List<LockImpact> said = LockTable.locks(read.actions().getFirst().operation(), view);
         Map<String, String> modes = new TreeMap<>();
         for (LockImpact lock : said) {
-            modes.merge(lock.table().name(), lock.mode(), LockTableTest::stronger);
+            modes.merge(lock.table().name(), lock.mode(), MeasuredLocks::stronger);
         }
         try (Connection connection = database.connect();
                 java.sql.Statement run = connection.createStatement()) {
             connection.setAutoCommit(false);
-            Map<String, String> files = files(connection);
+            Map<String, String> files = MeasuredLocks.files(connection);
+            run.execute("SET LOCAL TIME ZONE '" + zone + "'");
             run.execute(sql);
-            assertThat(measured(connection)).as("locks of %s", sql).isEqualTo(modes);
-            Set<String> worked = worked(connection, files);
+            assertThat(MeasuredLocks.measured(connection))
+                    .as("locks of %s", sql)
+                    .isEqualTo(modes);
+            Set<String> worked = MeasuredLocks.worked(connection, files);
             for (LockImpact lock : said) {
                 boolean work = worked.contains(lock.table().name());
                 switch (lock.duration()) {
@@ -273,76 +341,5 @@ class LockTableTest {
         return lock.mode().equals("ROW EXCLUSIVE")
                 || sql.startsWith("ANALYZE")
                 || (sql.contains("REFERENCES") && lock.table().name().equals("p"));
-    }
-
-    private static String stronger(String one, String other) {
-        return MODES.indexOf(one) >= MODES.indexOf(other) ? one : other;
-    }
-
-    /** The strongest lock on each table that was there; reading locks, which every statement may take, left out. */
-    private static Map<String, String> measured(Connection connection) throws SQLException {
-        Map<String, String> modes = new TreeMap<>();
-        String sql = "SELECT relation::regclass::oid, mode FROM pg_locks WHERE locktype = 'relation'"
-                + " AND pid = pg_backend_pid() AND granted";
-        try (java.sql.Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery(sql)) {
-            while (rows.next()) {
-                String table = TABLES.get(rows.getLong(1));
-                String mode = rows.getString(2)
-                        .replaceFirst("Lock$", "")
-                        .replaceAll("([a-z])([A-Z])", "$1 $2")
-                        .toUpperCase(java.util.Locale.ROOT);
-                if (table != null && MODES.indexOf(mode) >= MODES.indexOf("ROW EXCLUSIVE")) {
-                    modes.merge(table, mode, LockTableTest::stronger);
-                }
-            }
-        }
-        return modes;
-    }
-
-    private static final Map<Long, String> TABLES = new TreeMap<>();
-
-    /** Files of each table and its indexes; remembers the tables' numbers on the way, since a name may change. */
-    private static Map<String, String> files(Connection connection) throws SQLException {
-        Map<String, String> files = new TreeMap<>();
-        String sql = "SELECT c.oid, c.relname, concat(pg_relation_filenode(c.oid), ' ', (SELECT string_agg("
-                + "pg_relation_filenode(i.indexrelid)::text, ' ' ORDER BY i.indexrelid) FROM pg_index i"
-                + " WHERE i.indrelid = c.oid)) FROM pg_class c WHERE c.relkind IN ('r', 'p')"
-                + " AND c.relnamespace = 'public'::regnamespace AND c.relname IN ('p','t','k','g','r','r1','r2')";
-        try (java.sql.Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery(sql)) {
-            while (rows.next()) {
-                TABLES.put(rows.getLong(1), rows.getString(2));
-                files.put(rows.getString(2), rows.getString(3));
-            }
-        }
-        return files;
-    }
-
-    /** Tables that were scanned, or whose files are new, in this transaction. */
-    private static Set<String> worked(Connection connection, Map<String, String> before) throws SQLException {
-        Set<String> worked = new TreeSet<>();
-        Map<String, String> now = files(connection);
-        now.forEach((table, files) -> {
-            String was = before.get(table);
-            if (was != null && !was.equals(files) && !isShorter(files, was)) {
-                worked.add(table);
-            }
-        });
-        try (java.sql.Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery("SELECT relid FROM pg_stat_xact_user_tables WHERE seq_scan > 0")) {
-            while (rows.next()) {
-                String table = TABLES.get(rows.getLong(1));
-                if (table != null) {
-                    worked.add(table);
-                }
-            }
-        }
-        return worked;
-    }
-
-    /** An index that went is no work. */
-    private static boolean isShorter(String files, String was) {
-        return Set.of(was.split(" ", -1)).containsAll(List.of(files.split(" ", -1)));
     }
 }

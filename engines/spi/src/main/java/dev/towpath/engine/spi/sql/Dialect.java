@@ -1,6 +1,8 @@
 package dev.towpath.engine.spi.sql;
 
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
+import org.jspecify.annotations.Nullable;
 
 /** What an engine knows about its own types and names, where rules have to ask. Pure. */
 public interface Dialect {
@@ -22,6 +24,11 @@ public interface Dialect {
      * @return false also when nobody can tell
      */
     boolean narrows(String from, String to);
+
+    /** The type of the team a column's type names, or null when its text names none. */
+    default @Nullable TableName namedType(String type) {
+        return null;
+    }
 
     /** What a change of type costs. */
     enum TypeChange {

@@ -3,8 +3,10 @@ package dev.towpath.engine.spi.sql;
 import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectDetail;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The schema as it will be when a statement's turn comes: what was there before, and what the plan made since. */
 public interface SchemaView {
@@ -41,5 +43,25 @@ public interface SchemaView {
     /** Whether a constraint of this name stands in that schema, on whatever table, as far as known. */
     default boolean constraintTaken(TableName name) {
         return false;
+    }
+
+    /** Every table that existed before the plan, as far as known. */
+    default List<TableFacts> existingTables() {
+        return List.of();
+    }
+
+    /** Whether what is not known does not exist. */
+    default boolean complete() {
+        return true;
+    }
+
+    /** What is known of a view, type or other object beyond its name. */
+    default ObjectDetail detail(TableName object) {
+        return ObjectDetail.NONE;
+    }
+
+    /** What a session setting was set to for the present statement, in the file itself; null when it was not. */
+    default @Nullable String setting(String name) {
+        return null;
     }
 }

@@ -1,0 +1,18 @@
+-- case: fires on columns that are not unique, not there, or only part of a key
+CREATE TABLE customers (id bigint, code text, shop int, number int, UNIQUE (shop, number));
+CREATE INDEX ON customers (code);
+CREATE TABLE orders (a bigint REFERENCES customers, b text REFERENCES customers (code), c int REFERENCES customers (kind),
+    d int REFERENCES customers (shop));
+-- case: fires on an index that covers some rows only
+CREATE TABLE customers (id bigint PRIMARY KEY, code text);
+CREATE UNIQUE INDEX ON customers (code) WHERE code <> '';
+CREATE TABLE orders (code text REFERENCES customers (code));
+-- case: silent on keys, unique constraints and unique indexes
+CREATE TABLE customers (id bigint PRIMARY KEY, code text UNIQUE, shop int, number int, mail text, UNIQUE (shop, number));
+CREATE UNIQUE INDEX customers_mail ON customers (mail);
+CREATE TABLE orders (a bigint REFERENCES customers, b text REFERENCES customers (code), m text REFERENCES customers (mail),
+    s int, n int, FOREIGN KEY (n, s) REFERENCES customers (number, shop));
+-- case: silent on a table nobody described, on itself, and on one made like another
+CREATE TABLE copies (LIKE customers INCLUDING ALL);
+CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint REFERENCES customers, previous bigint REFERENCES orders,
+    copy bigint REFERENCES copies (id));
