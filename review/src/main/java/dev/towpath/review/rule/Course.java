@@ -3,6 +3,8 @@ package dev.towpath.review.rule;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Changeset;
+import dev.towpath.model.changeset.Wrapping;
+import dev.towpath.model.lock.LockClass;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.operation.Assignment;
 import dev.towpath.model.operation.CodePart;
@@ -19,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class Course {
     private final ReadChangeset changeset;
     private final List<ReadChangeset> later;
+    private final Wrapping wrapping;
     private final Transactions transactions;
     private final List<Happening> past = new ArrayList<>();
     private final Map<String, Assignment> session = new TreeMap<>();
     private final Map<String, Assignment> local = new TreeMap<>();
+    private HeldLocks held = HeldLocks.none();
+    /** Of the present statement, which hold from the next one on. */
+    private final List<LockImpact> taken = new ArrayList<>();
+
+    private boolean lockedStrongly;
     private int statement = -1;
     /** Actions of the present statement that are over. */
     private int actions;
@@ -31,16 +39,20 @@ public final class Course {
     public Course(ReadChangeset changeset, List<ReadChangeset> later) {
         this.changeset = changeset;
         this.later = later;
+        this.wrapping = Transactions.wrapping(changeset);
         this.transactions = Transactions.of(changeset);
     }
 
     /** The next statement begins. */
     public void advance() {
         int before = statement < 0 ? Transactions.NONE : transactions.at(statement);
+        held.add(statement, taken);
+        taken.clear();
         statement++;
         actions = 0;
-        if (transactions.at(statement) != before) {
+        if (transactions.at(statement) != before || before == Transactions.NONE) {
             local.clear();
+            held = HeldLocks.none();
         }
     }
 
@@ -48,6 +60,8 @@ public final class Course {
     public void add(Action action, List<LockImpact> locks) {
         actions++;
         past.add(new Happening(statement, transaction(), action, locks));
+        taken.addAll(locks);
+        lockedStrongly |= locks.stream().anyMatch(lock -> lock.lockClass() == LockClass.STRONG);
         if (action.operation() instanceof SchemaOperation.SessionSetting setting && setting.assigns() != null) {
             assign(setting.assigns());
         }
@@ -86,6 +100,11 @@ public final class Course {
         return changeset.statements();
     }
 
+    /** What surrounds the statements when the tool runs them. */
+    public Wrapping wrapping() {
+        return wrapping;
+    }
+
     /** Which statements share a transaction. */
     public Transactions transactions() {
         return transactions;
@@ -101,12 +120,35 @@ public final class Course {
         return past;
     }
 
+    /** What a statement shortly before the present one did. */
+    public List<Happening> ofStatement(int number) {
+        int end = past.size();
+        while (end > 0 && past.get(end - 1).statement() > number) {
+            end--;
+        }
+        int begin = end;
+        while (begin > 0 && past.get(begin - 1).statement() == number) {
+            begin--;
+        }
+        return past.subList(begin, end);
+    }
+
     /** What earlier statements did in the transaction the present statement runs in. */
     public Stream<Happening> inTransaction() {
         int here = transaction();
         return here == Transactions.NONE
                 ? Stream.empty()
                 : past.stream().filter(each -> each.transaction() == here && each.statement() < statement);
+    }
+
+    /** The strong locks that earlier statements of the present transaction took. */
+    public HeldLocks held() {
+        return held;
+    }
+
+    /** Whether any action of the changeset before took a strong lock. */
+    public boolean lockedStrongly() {
+        return lockedStrongly;
     }
 
     /** The setting that holds for the present statement, or null when the changeset set none. */

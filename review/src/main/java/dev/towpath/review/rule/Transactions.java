@@ -1,9 +1,8 @@
 package dev.towpath.review.rule;
 
 import dev.towpath.engine.spi.sql.Understanding;
-import dev.towpath.engine.spi.sql.Understanding.TransactionNeed;
 import dev.towpath.model.changeset.ChangesetContent;
-import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
+import dev.towpath.model.changeset.Wrapping;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.ReadChangeset;
 import java.util.List;
@@ -24,9 +23,7 @@ public final class Transactions {
 
     static Transactions of(ReadChangeset changeset) {
         List<Understanding> statements = changeset.statements();
-        boolean whole = changeset.changeset().content() instanceof ChangesetContent.SqlScript sql
-                && sql.transaction() == TransactionMode.WHOLE
-                && !leavesTransaction(statements);
+        boolean whole = wrapping(changeset).holdsTransaction();
         int[] of = new int[statements.size()];
         boolean[] explicit = new boolean[statements.size()];
         int number = 0;
@@ -47,21 +44,15 @@ public final class Transactions {
         return new Transactions(of, explicit);
     }
 
-    /** A tool that wraps files leaves the wrap out when no statement can be inside. */
-    private static boolean leavesTransaction(List<Understanding> statements) {
-        boolean any = false;
-        for (Understanding each : statements) {
-            if (!(each instanceof Understanding.Understood read)) {
-                return false;
-            }
-            boolean setting = read.actions().stream()
-                    .allMatch(action -> action.operation() instanceof SchemaOperation.SessionSetting);
-            if (read.transaction() != TransactionNeed.OUTSIDE && !setting) {
-                return false;
-            }
-            any |= read.transaction() == TransactionNeed.OUTSIDE;
-        }
-        return any;
+    /** What surrounds the changeset's statements when its tool runs it. */
+    static Wrapping wrapping(ReadChangeset changeset) {
+        return changeset.changeset().content() instanceof ChangesetContent.SqlScript sql
+                ? Wrapping.of(
+                        sql,
+                        changeset.statements().stream()
+                                .map(each -> each.statement().sql())
+                                .toList())
+                : Wrapping.NOTHING;
     }
 
     /** The number of the transaction a statement runs in, or {@link #NONE}. */

@@ -5,6 +5,7 @@ import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.changeset.ChangesetContent.SqlScript;
 import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
 import dev.towpath.model.changeset.ChangesetId;
+import dev.towpath.model.changeset.Loners;
 import dev.towpath.model.changeset.Script;
 import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.finding.Finding;
@@ -27,12 +28,20 @@ import java.util.stream.Stream;
 /**
  * One case of a rule, from {@code input.sql} in the rule's folder. A line {@code -- case: fires on …} or {@code -- case:
  * silent on …} begins a case, a line {@code -- file} the next changeset. {@code [postgresql:14]} in the case's line names
- * the server, {@code [transaction: none]} says that the tool wraps nothing.
+ * the server, {@code [transaction: none]} says that the tool wraps nothing, {@code [transaction: whole]} that it wraps
+ * whatever stands there; otherwise it wraps as Flyway does.
  */
 public record RuleCase(String rule, String name, List<String> files) {
     private static final Path FOLDER =
             Path.of(System.getProperty("basedir", "")).resolve("src/test/resources/rules");
     private static final Pattern SERVER = Pattern.compile("\\[(postgresql|mysql):(\\d+)(?:\\.(\\d+))?]");
+    private static final Loners LIKE_FLYWAY = new Loners(
+            Loners.Handling.APART,
+            List.of(
+                    "CREATE INDEX CONCURRENTLY",
+                    "CREATE UNIQUE INDEX CONCURRENTLY",
+                    "DROP INDEX CONCURRENTLY",
+                    "VACUUM"));
     private static final Map<String, Engine> ENGINES = new TreeMap<>();
 
     static {
@@ -97,11 +106,12 @@ public record RuleCase(String rule, String name, List<String> files) {
 
     private List<Changeset> changesets() {
         TransactionMode mode = name.contains("[transaction: none]") ? TransactionMode.NONE : TransactionMode.WHOLE;
+        Loners loners = name.contains("[transaction: whole]") ? Loners.UNNOTICED : LIKE_FLYWAY;
         List<Changeset> changesets = new ArrayList<>();
         for (String sql : files) {
             String file = "V" + (changesets.size() + 1) + ".sql";
             changesets.add(new Changeset(
-                    ChangesetId.of(file), file, "", false, new SqlScript(Script.verbatim(file, sql), mode)));
+                    ChangesetId.of(file), file, "", false, new SqlScript(Script.verbatim(file, sql), mode, loners)));
         }
         return changesets;
     }

@@ -6,7 +6,6 @@ import static dev.towpath.review.rule.Rules.postgres;
 import static dev.towpath.review.rule.Rules.when;
 
 import dev.towpath.model.finding.Severity;
-import dev.towpath.model.lock.LockClass;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
@@ -79,12 +78,10 @@ public final class ValidationRules implements RuleSet {
         if (!existed(validate, scene) || addedHere(validate, scene)) {
             return null;
         }
-        String held = scene.course()
-                .inTransaction()
-                .flatMap(each -> each.locks().stream())
-                .filter(lock -> lock.lockClass() == LockClass.STRONG)
+        String held = scene.course().held().tables().stream()
+                .limit(5)
+                .flatMap(table -> scene.course().held().on(table).stream())
                 .map(LockImpact::display)
-                .distinct()
                 .collect(Collectors.joining(", "));
         return held.isEmpty()
                 ? null

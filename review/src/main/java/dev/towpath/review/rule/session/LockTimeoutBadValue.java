@@ -1,7 +1,6 @@
 package dev.towpath.review.rule.session;
 
 import dev.towpath.model.finding.Severity;
-import dev.towpath.model.lock.LockClass;
 import dev.towpath.model.operation.Assignment;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.rule.Rule;
@@ -51,9 +50,6 @@ final class LockTimeoutBadValue implements Rule {
     }
 
     private static boolean isLate(Scene scene) {
-        boolean before = scene.course().past().stream()
-                .flatMap(each -> each.locks().stream())
-                .anyMatch(lock -> lock.lockClass() == LockClass.STRONG);
-        return before && LockTimeoutMissing.in(scene) == null;
+        return scene.course().lockedStrongly() && LockTimeoutMissing.in(scene) == null;
     }
 }

@@ -1,7 +1,6 @@
 package dev.towpath.review.rule.session;
 
 import dev.towpath.model.finding.Severity;
-import dev.towpath.model.lock.LockClass;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.operation.Assignment;
 import dev.towpath.review.rule.Rule;
@@ -56,9 +55,6 @@ final class LockTimeoutMissing implements Rule {
 
     /** Whether this is the first statement of the changeset that locks a table in use strongly, with nothing set. */
     static boolean isFirstStrong(Scene scene) {
-        return !scene.strongLocks().isEmpty()
-                && scene.course().past().stream()
-                        .flatMap(each -> each.locks().stream())
-                        .noneMatch(lock -> lock.lockClass() == LockClass.STRONG);
+        return !scene.strongLocks().isEmpty() && !scene.course().lockedStrongly();
     }
 }

@@ -36,9 +36,9 @@ final class BackfillInDdlTransaction implements Rule {
             return;
         }
         TableName table = scene.schema().resolve(rows);
-        Held.strong(scene)
-                .filter(lock -> lock.table().equals(table))
-                .findFirst()
+        scene.course()
+                .held()
+                .on(table)
                 .ifPresent(
                         lock -> say.accept(
                                 Said.of("rows of " + rows + " are changed while the transaction holds " + lock.mode()

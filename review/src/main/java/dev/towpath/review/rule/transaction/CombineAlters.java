@@ -2,6 +2,7 @@ package dev.towpath.review.rule.transaction;
 
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.lock.LockClass;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
 import dev.towpath.review.rule.Happening;
@@ -34,9 +35,7 @@ final class CombineAlters implements Rule {
                 || scene.strongLocks().isEmpty()) {
             return;
         }
-        List<Happening> last = scene.course().past().stream()
-                .filter(each -> each.statement() == before)
-                .toList();
+        List<Happening> last = scene.course().ofStatement(before);
         boolean alter = isAlterTable(scene.course().statements().get(before));
         TableName table = scene.strongLocks().getFirst().table();
         if (alter
@@ -51,7 +50,8 @@ final class CombineAlters implements Rule {
     }
 
     private static boolean locksAlike(Happening happening, LockImpact lock) {
-        return Held.strong(happening)
+        return happening.locks().stream()
+                .filter(each -> each.lockClass() == LockClass.STRONG)
                 .findFirst()
                 .filter(other -> other.table().equals(lock.table())
                         && other.mode().equals(lock.mode())

@@ -26,7 +26,7 @@ final class DdlLockOrder implements Rule {
 
     @Override
     public void check(Scene scene, Consumer<Said> say) {
-        Set<TableName> held = Held.tables(scene);
+        Set<TableName> held = scene.course().held().tables();
         if (held.size() != 1 || !scene.first() || scene.strongLocks().isEmpty()) {
             return;
         }

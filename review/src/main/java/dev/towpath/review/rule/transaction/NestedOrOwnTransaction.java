@@ -1,7 +1,5 @@
 package dev.towpath.review.rule.transaction;
 
-import dev.towpath.model.changeset.ChangesetContent;
-import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.rule.Happening;
@@ -37,8 +35,7 @@ final class NestedOrOwnTransaction implements Rule {
             return;
         }
         String word = word(control);
-        boolean wrapped = scene.course().changeset().content() instanceof ChangesetContent.SqlScript sql
-                && sql.transaction() == TransactionMode.WHOLE;
+        boolean wrapped = scene.course().wrapping().holdsTransaction();
         if (wrapped && (BEGINS.contains(word) || ENDS.contains(word))) {
             Said said = Said.of(
                             "a " + word + " in a file that the tool runs in a transaction: "

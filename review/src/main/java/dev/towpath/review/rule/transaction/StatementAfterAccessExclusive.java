@@ -1,5 +1,6 @@
 package dev.towpath.review.rule.transaction;
 
+import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.operation.SchemaOperation;
@@ -29,7 +30,7 @@ final class StatementAfterAccessExclusive implements Rule {
         if (!scene.first() || Weightless.is(scene.operation())) {
             return;
         }
-        Held.exclusive(scene).ifPresent(lock -> {
+        scene.course().held().exclusive().ifPresent(lock -> {
             boolean slow = isSlow(scene);
             if (slow || isFirstAfter(scene)) {
                 Said said = Said.of("this runs while " + lock.table() + " is locked " + lock.mode()
@@ -53,14 +54,13 @@ final class StatementAfterAccessExclusive implements Rule {
     }
 
     private static boolean isFirstAfter(Scene scene) {
-        long after = scene.course()
-                .inTransaction()
-                .dropWhile(each ->
-                        Held.strong(each).noneMatch(lock -> lock.blocks().startsWith("reads")))
-                .filter(each -> !Weightless.is(each.action().operation()))
-                .map(each -> each.statement())
-                .distinct()
-                .count();
-        return after == 1;
+        int since = scene.course().held().exclusiveSince();
+        return scene.course().statements().subList(since + 1, scene.course().statement()).stream()
+                .noneMatch(StatementAfterAccessExclusive::weighs);
+    }
+
+    private static boolean weighs(Understanding statement) {
+        return !(statement instanceof Understanding.Understood read)
+                || read.actions().stream().anyMatch(action -> !Weightless.is(action.operation()));
     }
 }

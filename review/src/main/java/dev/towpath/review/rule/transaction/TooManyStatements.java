@@ -28,13 +28,7 @@ final class TooManyStatements implements Rule {
                 || !scene.first()) {
             return;
         }
-        long before = scene.course()
-                .inTransaction()
-                .filter(each -> Held.strong(each).findAny().isPresent())
-                .map(each -> each.statement())
-                .distinct()
-                .count();
-        if (before == MANY) {
+        if (scene.course().held().statements() == MANY) {
             say.accept(Said.of(
                             "more than " + MANY
                                     + " statements of this transaction lock tables in use: the first lock is held until the last statement is done")

@@ -25,7 +25,7 @@ final class WideLockWindow implements Rule {
 
     @Override
     public void check(Scene scene, Consumer<Said> say) {
-        Set<TableName> held = Held.tables(scene);
+        Set<TableName> held = scene.course().held().tables();
         // Once, at the second table; those of one statement cannot be taken apart by order.
         if (held.size() != 1 || !scene.first()) {
             return;
