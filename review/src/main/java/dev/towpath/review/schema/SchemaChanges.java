@@ -71,7 +71,19 @@ final class SchemaChanges {
                                     table, index, create.unique(), false, create.columns(), text(create)));
                 }
             }
-            case SchemaOperation.DropIndex drop -> tables.dropIndex(names.resolve(drop.index()));
+            case SchemaOperation.DropIndex drop -> {
+                if (drop.on() == null) {
+                    tables.dropIndex(names.resolve(drop.index()));
+                } else {
+                    change(
+                            drop.on(),
+                            table -> TableEdits.withoutIndex(
+                                    table, drop.index().name()));
+                }
+            }
+            case SchemaOperation.RedefineColumn redefine ->
+                change(redefine.table(), table -> TableEdits.redefined(table, redefine.column(), redefine.spec()));
+            case SchemaOperation.ChangePartitions ignored -> {}
             case SchemaOperation.AddConstraint add ->
                 change(add.table(), table -> TableEdits.withConstraint(table, add.constraint(), !add.notValid()));
             case SchemaOperation.DropConstraint drop ->

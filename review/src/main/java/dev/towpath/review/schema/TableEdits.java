@@ -71,6 +71,21 @@ final class TableEdits {
         return with(table, table.columns(), key, t.constraints(), t.indexes());
     }
 
+    /** The column as it is declared now, at the place it had. */
+    static TableFacts redefined(TableFacts t, ColumnName column, ColumnSpec spec) {
+        boolean known = t.columns().stream().anyMatch(c -> c.name().equals(column));
+        if (!known) {
+            return withColumn(t, spec);
+        }
+        ColumnFacts facts = new ColumnFacts(
+                spec.name(), spec.type(), !spec.notNull(), spec.defaultValue(), spec.attributes());
+        TableFacts table = mapColumn(renamed(t, column, spec.name()), spec.name(), c -> facts);
+        for (ConstraintSpec constraint : spec.constraints()) {
+            table = withConstraint(table, constraint, true);
+        }
+        return table;
+    }
+
     static TableFacts nullable(TableFacts t, ColumnName column, boolean nullable) {
         return mapColumn(
                 t, column, c -> new ColumnFacts(c.name(), c.type(), nullable, c.defaultValue(), c.attributes()));

@@ -17,6 +17,11 @@ public interface Engine {
     /** What a review assumes when nobody named a version. */
     ServerVersion assumedVersion();
 
+    /** Where a review assumes unqualified names to go; empty when that is for the connection to say, as on MySQL. */
+    default String assumedSchema() {
+        return "public";
+    }
+
     /** The port servers usually listen on. */
     int defaultPort();
 
