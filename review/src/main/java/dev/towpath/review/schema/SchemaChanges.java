@@ -2,6 +2,7 @@ package dev.towpath.review.schema;
 
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue;
@@ -68,7 +69,15 @@ final class SchemaChanges {
                     change(
                             create.table(),
                             table -> TableEdits.withIndex(
-                                    table, index, create.unique(), false, create.columns(), text(create)));
+                                    table,
+                                    new IndexFacts(
+                                            index,
+                                            true,
+                                            create.unique(),
+                                            false,
+                                            create.columns(),
+                                            text(create),
+                                            create.shape().method())));
                 }
             }
             case SchemaOperation.DropIndex drop -> {

@@ -193,11 +193,15 @@ final class TableEdits {
 
     static TableFacts withIndex(
             TableFacts t, String index, boolean unique, boolean constraint, List<ColumnName> columns, String text) {
-        if (t.indexes().stream().anyMatch(i -> i.name().equals(index))) {
+        return withIndex(t, new IndexFacts(index, true, unique, constraint, columns, text));
+    }
+
+    static TableFacts withIndex(TableFacts t, IndexFacts index) {
+        if (t.indexes().stream().anyMatch(i -> i.name().equals(index.name()))) {
             return t;
         }
         List<IndexFacts> indexes = new ArrayList<>(t.indexes());
-        indexes.add(new IndexFacts(index, true, unique, constraint, columns, text));
+        indexes.add(index);
         return with(t, t.columns(), t.primaryKey(), t.constraints(), indexes);
     }
 
