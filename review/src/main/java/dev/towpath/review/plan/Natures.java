@@ -42,9 +42,8 @@ final class Natures {
             case SchemaOperation.DropIndex drop -> {
                 // The statement names the index only; what it must not overtake is about the table.
                 relations.add(schema.resolve(drop.index()));
-                Optional<TableName> owner = drop.on() == null
-                        ? schema.tableOf(drop.index())
-                        : Optional.of(schema.resolve(drop.on()));
+                Optional<TableName> owner =
+                        drop.on() == null ? schema.tableOf(drop.index()) : Optional.of(schema.resolve(drop.on()));
                 owner.ifPresent(table -> {
                     relations.add(table);
                     relations.addAll(schema.allPartitions(table));

@@ -86,8 +86,7 @@ final class SchemaChanges {
                 } else {
                     change(
                             drop.on(),
-                            table -> TableEdits.withoutIndex(
-                                    table, drop.index().name()));
+                            table -> TableEdits.withoutIndex(table, drop.index().name()));
                 }
             }
             case SchemaOperation.RedefineColumn redefine ->

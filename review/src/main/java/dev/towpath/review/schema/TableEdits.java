@@ -77,8 +77,8 @@ final class TableEdits {
         if (!known) {
             return withColumn(t, spec);
         }
-        ColumnFacts facts = new ColumnFacts(
-                spec.name(), spec.type(), !spec.notNull(), spec.defaultValue(), spec.attributes());
+        ColumnFacts facts =
+                new ColumnFacts(spec.name(), spec.type(), !spec.notNull(), spec.defaultValue(), spec.attributes());
         TableFacts table = mapColumn(renamed(t, column, spec.name()), spec.name(), c -> facts);
         for (ConstraintSpec constraint : spec.constraints()) {
             table = withConstraint(table, constraint, true);

@@ -1,11 +1,13 @@
 package dev.towpath.engine.mysql;
 
+import dev.towpath.engine.mysql.sql.MySqlDialect;
 import dev.towpath.engine.mysql.sql.MySqlLanguage;
 import dev.towpath.engine.mysql.sql.MySqlOnlineForms;
 import dev.towpath.engine.spi.Engine;
 import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.engine.spi.server.Password;
+import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.model.ErrorCode;
@@ -16,6 +18,7 @@ import dev.towpath.model.facts.ServerVersion;
 public final class MySqlEngine implements Engine {
     private final MySqlLanguage language = new MySqlLanguage();
     private final MySqlOnlineForms onlineForms = new MySqlOnlineForms();
+    private final MySqlDialect dialect = new MySqlDialect();
 
     @Override
     public String name() {
@@ -45,6 +48,11 @@ public final class MySqlEngine implements Engine {
     @Override
     public OnlineForms onlineForms() {
         return onlineForms;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
     }
 
     @Override

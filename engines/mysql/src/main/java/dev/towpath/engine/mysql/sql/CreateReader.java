@@ -44,7 +44,7 @@ final class CreateReader {
             case MySqlParser.CreateUdfContext function ->
                 object(ObjectKind.FUNCTION, source.single(function.udfName()));
             case MySqlParser.CreateEventContext event -> object(ObjectKind.EVENT, source.name(event.eventName()));
-            case MySqlParser.CreateRoleContext role -> Privileges.roles(role, source);
+            case MySqlParser.CreateRoleContext ignored -> Privileges.roles(source);
             case MySqlParser.CreateServerContext server ->
                 object(ObjectKind.FOREIGN_SERVER, source.single(server.serverName()));
             default -> object(ObjectKind.OTHER, TableName.of(name(what)));

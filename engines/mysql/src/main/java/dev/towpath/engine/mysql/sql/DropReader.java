@@ -56,7 +56,7 @@ final class DropReader {
             case MySqlParser.DropEventContext drop -> object(ObjectKind.EVENT, source.name(drop.eventRef()), ifExists);
             case MySqlParser.DropServerContext drop ->
                 object(ObjectKind.FOREIGN_SERVER, source.single(drop.serverRef()), ifExists);
-            case MySqlParser.DropRoleContext drop -> Privileges.roles(drop, source);
+            case MySqlParser.DropRoleContext ignored -> Privileges.roles(source);
             default -> object(ObjectKind.OTHER, TableName.of(source.display(what)), ifExists);
         };
     }

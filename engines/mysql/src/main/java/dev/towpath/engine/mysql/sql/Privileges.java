@@ -29,8 +29,8 @@ final class Privileges {
         };
     }
 
-    static SchemaOperation roles(ParserRuleContext statement, Source source) {
-        return new SchemaOperation.ChangePrivileges(source.display(statement), Set.of(PrivilegeConcern.ROLE));
+    static SchemaOperation roles(Source source) {
+        return new SchemaOperation.ChangePrivileges(Source.oneLine(source.sql()), Set.of(PrivilegeConcern.ROLE));
     }
 
     /** {@code FLUSH PRIVILEGES}: what was written into the tables of privileges holds from now on. */

@@ -98,13 +98,14 @@ final class ScriptSplitter {
             lexemes.jump(from + delimiter.length());
             return true;
         }
-        if (lexemes.kind() == Lexemes.Kind.WORD) {
-            int within = text.indexOf(delimiter, from);
-            if (within > from && within < lexemes.end()) {
-                take();
-                end = within;
-                lexemes.jump(within + delimiter.length());
-                return true;
+        if (lexemes.kind() == Lexemes.Kind.WORD && Lexemes.isWordPart(delimiter.charAt(0))) {
+            for (int within = from + 1; within < lexemes.end(); within++) {
+                if (text.startsWith(delimiter, within)) {
+                    take();
+                    end = within;
+                    lexemes.jump(within + delimiter.length());
+                    return true;
+                }
             }
         }
         return false;

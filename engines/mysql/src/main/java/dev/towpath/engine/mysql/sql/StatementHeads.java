@@ -7,6 +7,8 @@ import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +19,21 @@ final class StatementHeads {
     /** Shorter ones are parsed. */
     private static final int LONG = 16 * 1024;
 
+    /** A version comment and nothing else. */
+    private static final Pattern FOR_LATER = Pattern.compile("(?s)/\\*!(\\d{5,6})(?:(?!\\*/).){0,10000}+\\*/\\s*");
+
     private StatementHeads() {}
 
     static @Nullable Understood read(Statement statement) {
         String sql = statement.sql();
+        Matcher later = FOR_LATER.matcher(sql);
+        if (later.matches() && Integer.parseInt(later.group(1)) > Syntax.SERVER_VERSION) {
+            return new Understood(
+                    statement,
+                    List.of(new Action(new SchemaOperation.Describe("nothing to servers of today"), sql)),
+                    TransactionNeed.ALLOWED,
+                    new TreeSet<>());
+        }
         if (sql.length() < LONG) {
             return null;
         }

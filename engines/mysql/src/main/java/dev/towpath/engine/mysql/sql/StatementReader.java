@@ -60,6 +60,9 @@ final class StatementReader {
 
     /** Statements that only show something change nothing; of the others nobody can tell. */
     private SchemaOperation nothingKnown(ParserRuleContext what) {
+        if (what instanceof MySqlParser.SelectStatementContext) {
+            return new SchemaOperation.Opaque("SELECT");
+        }
         String words = Nodes.leadingWords(what);
         return words.startsWith("SHOW")
                 ? new SchemaOperation.Describe(source.display(what))

@@ -28,11 +28,14 @@ final class Syntax {
     /** Words, literals and symbols: enough for a list of a hundred thousand numbers. */
     private static final int MAX_UNITS = 300_000;
 
+    /** Joins and unions, over whose whole chain the grammar looks ahead at each. */
+    private static final int MAX_JOINS = 500;
+
     /** Looks at a token. */
-    private static final long MAX_LOOKS = 40_000_000;
+    private static final long MAX_LOOKS = 10_000_000;
 
     /** Whatever a server of these days reads; a statement for later ones is refused by the server itself. */
-    private static final int SERVER_VERSION = 90700;
+    static final int SERVER_VERSION = 90700;
 
     static {
         QuietGrammar.load();
@@ -43,7 +46,7 @@ final class Syntax {
     /** The tree of the one statement in this text; throws {@link SyntaxFailure} when there is none. */
     static MySqlParser.QueryContext parse(String sql) {
         bound("characters", sql.length(), MAX_LENGTH);
-        Shape.of(sql).check(MAX_DEPTH, MAX_UNITS);
+        Shape.of(sql).check(MAX_DEPTH, MAX_UNITS, MAX_JOINS);
         ErrorListener errors = new ErrorListener(sql);
         // The lexer counts code points where everybody else counts characters: halves of a pair become letters.
         String masked = masked(sql);

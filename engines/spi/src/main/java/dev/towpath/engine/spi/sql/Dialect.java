@@ -30,6 +30,11 @@ public interface Dialect {
         return null;
     }
 
+    /** Whether two spellings mean the same type. */
+    default boolean sameType(String one, String other) {
+        return one.equalsIgnoreCase(other);
+    }
+
     /** What a change of type costs. */
     enum TypeChange {
         /** Only the catalog changes. */
