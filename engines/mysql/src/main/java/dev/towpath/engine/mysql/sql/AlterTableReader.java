@@ -191,6 +191,24 @@ final class AlterTableReader {
                 : part);
     }
 
+    /** What {@code CREATE INDEX} and {@code DROP INDEX} say of how they have to be done. */
+    static List<Action> modifiers(
+            MySqlParser.@Nullable IndexLockAndAlgorithmContext node, TableName table, Source source) {
+        List<Action> actions = new ArrayList<>();
+        if (node != null && node.alterAlgorithmOption() != null) {
+            actions.add(modifier(TableChange.ALGORITHM, node.alterAlgorithmOption(), table, source));
+        }
+        if (node != null && node.alterLockOption() != null) {
+            actions.add(modifier(TableChange.LOCK, node.alterLockOption(), table, source));
+        }
+        return actions;
+    }
+
+    private static Action modifier(TableChange change, ParserRuleContext at, TableName table, Source source) {
+        return new Action(
+                new SchemaOperation.AlterTable(table, change, source.display(at)), source.sql(), Source.start(at));
+    }
+
     private static boolean addsPrimaryKey(SchemaOperation operation) {
         return switch (operation) {
             case SchemaOperation.AddConstraint add -> add.constraint() instanceof ConstraintSpec.PrimaryKey;

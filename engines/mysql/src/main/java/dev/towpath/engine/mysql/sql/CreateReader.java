@@ -5,6 +5,7 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,16 @@ final class CreateReader {
 
     List<Action> read(MySqlParser.CreateStatementContext node) {
         ParserRuleContext what = Nodes.only(node);
-        return what instanceof MySqlParser.CreateTableContext table
-                ? new TableReader(source).read(table)
-                : List.of(new Action(operation(what), source.sql()));
+        if (what instanceof MySqlParser.CreateTableContext table) {
+            return new TableReader(source).read(table);
+        }
+        List<Action> actions = new ArrayList<>();
+        actions.add(new Action(operation(what), source.sql()));
+        if (what instanceof MySqlParser.CreateIndexContext index) {
+            TableName table = source.name(index.createIndexTarget().tableRef());
+            actions.addAll(AlterTableReader.modifiers(index.indexLockAndAlgorithm(), table, source));
+        }
+        return actions;
     }
 
     private SchemaOperation operation(ParserRuleContext what) {

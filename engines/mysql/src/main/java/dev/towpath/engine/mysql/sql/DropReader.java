@@ -32,6 +32,13 @@ final class DropReader {
                 each(
                         drop.viewRefList().viewRef(),
                         view -> object(ObjectKind.VIEW, source.name(view), drop.ifExists() != null));
+            case MySqlParser.DropIndexContext drop -> {
+                List<Action> actions = new ArrayList<>();
+                actions.add(new Action(single(drop), source.sql()));
+                actions.addAll(
+                        AlterTableReader.modifiers(drop.indexLockAndAlgorithm(), source.name(drop.tableRef()), source));
+                yield actions;
+            }
             default -> List.of(new Action(single(what), source.sql()));
         };
     }

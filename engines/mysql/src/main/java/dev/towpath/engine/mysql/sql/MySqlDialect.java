@@ -1,8 +1,10 @@
 package dev.towpath.engine.mysql.sql;
 
+import dev.towpath.engine.spi.sql.DdlMethod;
 import dev.towpath.engine.spi.sql.DdlMethod.Algorithm;
 import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.Optional;
@@ -49,5 +51,10 @@ public final class MySqlDialect implements Dialect {
     @Override
     public boolean sameType(String one, String other) {
         return ColumnType.of(one).equals(ColumnType.of(other));
+    }
+
+    @Override
+    public Optional<DdlMethod> method(Understanding.Understood statement, SchemaView schema) {
+        return DdlMethods.of(statement.actions(), schema);
     }
 }

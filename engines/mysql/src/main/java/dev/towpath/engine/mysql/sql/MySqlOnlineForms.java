@@ -7,7 +7,6 @@ import dev.towpath.engine.spi.sql.OnlineForm;
 import dev.towpath.engine.spi.sql.OnlineForm.Part;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SchemaView;
-import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.lock.LockImpact;
@@ -15,7 +14,6 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +27,6 @@ public final class MySqlOnlineForms implements OnlineForms {
     @Override
     public List<LockImpact> locks(SchemaOperation operation, SchemaView schema) {
         return LockTable.locks(operation, schema);
-    }
-
-    @Override
-    public Optional<DdlMethod> method(Understanding.Understood statement, SchemaView schema) {
-        return DdlMethods.of(statement.actions(), schema);
     }
 
     @Override

@@ -78,7 +78,7 @@ enum OnlineDdl {
     ADD_HASH_PARTITION(null, Algorithm.INPLACE, false, Work.REBUILD),
     DROP_PARTITION(null, Algorithm.INPLACE, true, Work.METADATA),
     REBUILD_PARTITION(null, Algorithm.INPLACE, false, Work.REBUILD),
-    SWAP_PARTITION(null, Algorithm.INPLACE, true, Work.METADATA),
+    SWAP_PARTITION(Since.V8_0_12, Algorithm.INPLACE, true, Work.METADATA),
     /** The table has a full-text index: nothing that rebuilds it, nor an instant change of its columns, is possible. */
     REBUILD_WITH_FULLTEXT(null, Algorithm.COPY, false, Work.REBUILD);
 
@@ -112,11 +112,6 @@ enum OnlineDdl {
     /** What it does to the rows, when it is not done instantly. */
     Work work() {
         return work;
-    }
-
-    /** Whether it spends one of the row versions a table has. */
-    boolean spendsRowVersion() {
-        return this == ADD_COLUMN_LAST || this == ADD_COLUMN_PLACED || this == DROP_COLUMN;
     }
 
     /** The first releases of what is instant. */

@@ -5,7 +5,6 @@ import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
-import java.util.Optional;
 
 /** Knows what each operation locks on this engine, and which form of it lets the application go on. Pure. */
 public interface OnlineForms {
@@ -18,15 +17,6 @@ public interface OnlineForms {
      * @param statement the statement the action stands in
      */
     OnlineForm form(Action action, Statement statement, SchemaView schema);
-
-    /**
-     * How the server carries a statement out as a whole, on engines that have several ways to alter a table.
-     *
-     * @return empty when the engine has one way only, the statement alters no existing table, or nothing can be told
-     */
-    default Optional<DdlMethod> method(Understanding.Understood statement, SchemaView schema) {
-        return Optional.empty();
-    }
 
     /** What the catalog shows after the action has run as written; empty when nothing can be told. */
     List<dev.towpath.model.plan.Expectation> expectations(SchemaOperation operation, SchemaView schema);
