@@ -45,7 +45,8 @@ import picocli.CommandLine.Option;
             "Prints text, json, sarif, github, gitlab, markdown or junit (-o, --report)."
         })
 final class ReviewCommand extends Subcommand {
-    private static final Pattern ENGINE = Pattern.compile("([a-z]+)(?::([0-9]{1,3})(?:\\.([0-9]{1,3})(?:\\.([0-9]{1,3}))?)?)?");
+    private static final Pattern ENGINE =
+            Pattern.compile("([a-z]+)(?::([0-9]{1,3})(?:\\.([0-9]{1,3})(?:\\.([0-9]{1,3}))?)?)?");
 
     private final RuleTexts rules = RulePages.all();
 

@@ -1,6 +1,7 @@
 package dev.towpath.engine.mysql;
 
 import dev.towpath.engine.mysql.sql.MySqlDialect;
+import dev.towpath.engine.mysql.sql.MySqlHandScripts;
 import dev.towpath.engine.mysql.sql.MySqlLanguage;
 import dev.towpath.engine.mysql.sql.MySqlOnlineForms;
 import dev.towpath.engine.spi.Engine;
@@ -8,16 +9,23 @@ import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
 import dev.towpath.engine.spi.server.Password;
 import dev.towpath.engine.spi.sql.Dialect;
+import dev.towpath.engine.spi.sql.HandScripts;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.facts.ServerVersion;
+import java.util.Optional;
 
 /** MySQL, found by ServiceLoader. It reviews; it does not run migrations yet. */
 public final class MySqlEngine implements Engine {
+    private static final String REVIEW_ONLY =
+            "MySQL migrations can be reviewed, but not run yet: Towpath has no access to"
+                    + " live MySQL databases. Use \"towpath review --engine mysql\", and run them with your tool.";
+
     private final MySqlLanguage language = new MySqlLanguage();
     private final MySqlOnlineForms onlineForms = new MySqlOnlineForms();
+    private final MySqlHandScripts handScripts = new MySqlHandScripts();
     private final MySqlDialect dialect = new MySqlDialect();
 
     @Override
@@ -33,6 +41,11 @@ public final class MySqlEngine implements Engine {
     @Override
     public String assumedSchema() {
         return "";
+    }
+
+    @Override
+    public Optional<String> reviewOnly() {
+        return Optional.of(REVIEW_ONLY);
     }
 
     @Override
@@ -56,10 +69,12 @@ public final class MySqlEngine implements Engine {
     }
 
     @Override
+    public HandScripts handScripts() {
+        return handScripts;
+    }
+
+    @Override
     public DatabaseServer open(ConnectionSettings settings, Password password, int budget) {
-        throw new TowpathException(
-                ErrorCode.CONFIGURATION,
-                "MySQL migrations can be reviewed, but not run yet: there is no access to live MySQL databases. Use"
-                        + " \"towpath review --engine mysql\", and run them with your tool.");
+        throw new TowpathException(ErrorCode.CONFIGURATION, REVIEW_ONLY);
     }
 }

@@ -164,7 +164,7 @@ public final class AlgorithmRules implements RuleSet {
                 .isPresent();
         return linked
                 ? Said.of(
-                                table
+                                "table " + table
                                         + " has foreign keys: gh-ost refuses such tables, and other tools have to make the keys anew")
                         .advice(
                                 "Choose the tool by that: Spirit and gh-ost refuse, pt-online-schema-change needs --alter-foreign-keys-method.")
@@ -202,7 +202,7 @@ public final class AlgorithmRules implements RuleSet {
                 + 1;
         return spent == MANY_INSTANT
                 ? Said.of(
-                                table + " gets its " + spent
+                                "table " + table + " gets its " + spent
                                         + "th instant change of columns in this file: after 64 (255 from 9.1) the server refuses and the table has to be rebuilt")
                         .advice("Write them as one ALTER TABLE, which spends one version; or plan a rebuild.")
                 : null;

@@ -122,8 +122,8 @@ public final class ColumnRules implements RuleSet {
             case OTHER -> "a value of the server's choice, or it fails";
             default -> "0";
         };
-        return Said.of("every row of " + add.table() + " gets " + gets + " in " + column.name()
-                        + ", because it is NOT NULL and has no default")
+        return Said.of("column " + add.table() + "." + column.name()
+                        + " is NOT NULL and has no default: every row that is there gets " + gets)
                 .advice("Write the default you mean.");
     }
 
@@ -148,7 +148,7 @@ public final class ColumnRules implements RuleSet {
                         && rewrites(redefine, scene))
                 .map(
                         before -> Said.of(
-                                redefine.table() + "." + redefine.column() + " grows from " + before.type()
+                                "column " + redefine.table() + "." + redefine.column() + " grows from " + before.type()
                                         + " to " + redefine.spec().type()
                                         + ", beyond 255 bytes in its character set: the length of each value needs a second byte, so the whole table is copied"))
                 .orElse(null);
@@ -197,7 +197,11 @@ public final class ColumnRules implements RuleSet {
 
     private static @Nullable Said key(SchemaOperation operation, String does, Scene scene) {
         var table = operation.subject();
-        return table != null && scene.schema().existing(table).isPresent()
+        boolean swapsToo = operation instanceof AddConstraint
+                && scene.statement().actions().stream()
+                        .anyMatch(action -> action.operation() instanceof AlterTable alter
+                                && alter.change() == TableChange.SWAP_PRIMARY_KEY);
+        return table != null && !swapsToo && scene.schema().existing(table).isPresent()
                 ? Said.of("this " + does + table
                         + ": rows are stored by it and every other index ends in it, so all of them are written anew"
                         + (operation instanceof DropConstraint ? ", while nobody can write" : ""))
@@ -227,8 +231,8 @@ public final class ColumnRules implements RuleSet {
         }
         return lost.isEmpty()
                 ? null
-                : Said.of(redefine.table() + "." + redefine.column() + " loses what this declaration leaves out: "
-                                + String.join(", ", lost))
+                : Said.of("column " + redefine.table() + "." + redefine.column()
+                                + " loses what this declaration leaves out: " + String.join(", ", lost))
                         .advice("Write the whole declaration again, with what has to stay. Drop the rest by"
                                 + " ALTER COLUMN, so that it is seen to be meant.");
     }
@@ -247,7 +251,7 @@ public final class ColumnRules implements RuleSet {
                 && Alters.before(redefine, scene).map(ColumnFacts::nullable).orElse(true)
                 && scene.existed(redefine.table());
         return loose && constrains
-                ? Said.of("sql_mode is not strict here, so NULL in " + redefine.table() + "." + redefine.column()
+                ? Said.of("the mode is not strict here, so NULL in " + redefine.table() + "." + redefine.column()
                                 + " silently becomes 0, an empty text or a zero date")
                         .advice("Fill the rows first, and leave sql_mode strict.")
                 : null;

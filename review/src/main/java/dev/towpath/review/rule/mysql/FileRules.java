@@ -75,7 +75,7 @@ public final class FileRules implements RuleSet {
     private static @Nullable Said option(AlterTable alter, Scene scene) {
         String text = alter.action().toLowerCase(Locale.ROOT);
         if (alter.change() == TableChange.ENGINE && !text.contains("innodb")) {
-            return Said.of(alter.table() + " is not kept by InnoDB (" + alter.action()
+            return Said.of("table " + alter.table() + " is not kept by InnoDB (" + alter.action()
                             + "): no transactions, no online changes, and a crash may lose rows")
                     .advice("Use InnoDB.")
                     .as(Severity.WARNING);
