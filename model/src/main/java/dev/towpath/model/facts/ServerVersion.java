@@ -5,8 +5,14 @@ package dev.towpath.model.facts;
  *
  * @param major for PostgreSQL the first number: 18
  * @param minor the second number
+ * @param patch the third number, where an engine counts so far; 0 when there is none or nobody named it
  */
-public record ServerVersion(int major, int minor) {
+public record ServerVersion(int major, int minor, int patch) {
+    /** A version of two numbers. */
+    public ServerVersion(int major, int minor) {
+        this(major, minor, 0);
+    }
+
     /** Whether the server is of this major version or a later one. */
     public boolean atLeast(int wanted) {
         return major >= wanted;
@@ -14,6 +20,6 @@ public record ServerVersion(int major, int minor) {
 
     @Override
     public String toString() {
-        return major + "." + minor;
+        return major + "." + minor + (patch == 0 ? "" : "." + patch);
     }
 }

@@ -105,11 +105,24 @@ public record TableFacts(
      * @param constraint whether a constraint rests on it
      * @param columns its key columns in order; empty when they are not known or one is an expression
      * @param text the texts of its expressions and of its condition; empty when it has none or nobody looked
+     * @param method as in {@link dev.towpath.model.operation.IndexShape#method}
      */
     public record IndexFacts(
-            String name, boolean valid, boolean unique, boolean constraint, List<ColumnName> columns, String text) {
+            String name,
+            boolean valid,
+            boolean unique,
+            boolean constraint,
+            List<ColumnName> columns,
+            String text,
+            String method) {
         public IndexFacts {
             columns = List.copyOf(columns);
+        }
+
+        /** A tree, as nearly all indexes are. */
+        public IndexFacts(
+                String name, boolean valid, boolean unique, boolean constraint, List<ColumnName> columns, String text) {
+            this(name, valid, unique, constraint, columns, text, "btree");
         }
 
         /** An index over plain columns. */

@@ -34,9 +34,13 @@ public record TableName(@Nullable String schema, String name) implements Compara
         return new TableName(schema, name);
     }
 
-    /** This name, in {@code defaultSchema} when it has no schema of its own. */
+    /**
+     * This name, in {@code defaultSchema} when it has no schema of its own.
+     *
+     * @param defaultSchema empty when nobody knows it: then the name stays as it is
+     */
     public TableName in(String defaultSchema) {
-        return schema == null ? new TableName(defaultSchema, name) : this;
+        return schema == null && !defaultSchema.isEmpty() ? new TableName(defaultSchema, name) : this;
     }
 
     /** Whether the table lives only as long as its session. */

@@ -18,6 +18,8 @@ public enum ObjectKind {
     OPERATOR,
     TRIGGER,
     EVENT_TRIGGER,
+    /** MySQL: something the server runs by the clock. */
+    EVENT,
     RULE,
     POLICY,
     EXTENSION,

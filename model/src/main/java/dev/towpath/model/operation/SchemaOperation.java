@@ -96,6 +96,24 @@ public sealed interface SchemaOperation {
     }
 
     /**
+     * MySQL: a change of the partitions of a table, which are no tables of their own there.
+     *
+     * @param partitions the ones it names; empty for all, or when it names none
+     * @param action its text, for people
+     */
+    record ChangePartitions(TableName table, PartitionChange change, List<String> partitions, String action)
+            implements SchemaOperation {
+        public ChangePartitions {
+            partitions = List.copyOf(partitions);
+        }
+
+        @Override
+        public TableName subject() {
+            return table;
+        }
+    }
+
+    /**
      * Any other change of a table's, or a column's, own properties (owner, storage, triggers on or off, row security …).
      *
      * @param column the column it is about, or null
@@ -149,6 +167,24 @@ public sealed interface SchemaOperation {
             ColumnName column,
             String type,
             @Nullable String using) implements SchemaOperation {
+        @Override
+        public TableName subject() {
+            return table;
+        }
+    }
+
+    /**
+     * MySQL's {@code MODIFY} and {@code CHANGE}: a column is declared anew. What the new declaration leaves out is gone.
+     *
+     * @param spec the whole declaration; its name differs from {@code column} when the column is renamed too, and its
+     *     attributes hold {@code first} or {@code after} when it moves
+     */
+    record RedefineColumn(TableName table, ColumnName column, ColumnSpec spec) implements SchemaOperation {
+        /** Whether the column gets another name. */
+        public boolean renames() {
+            return !spec.name().equals(column);
+        }
+
         @Override
         public TableName subject() {
             return table;
@@ -213,8 +249,27 @@ public sealed interface SchemaOperation {
         }
     }
 
-    record DropIndex(TableName index, boolean concurrently, boolean ifExists, boolean cascade)
-            implements SchemaOperation {}
+    /**
+     * An index goes away.
+     *
+     * @param on the table it belongs to, where names of indexes are their table's own (MySQL); else null
+     */
+    record DropIndex(
+            TableName index,
+            boolean concurrently,
+            boolean ifExists,
+            boolean cascade,
+            @Nullable TableName on) implements SchemaOperation {
+        /** An index whose name says which one it is. */
+        public DropIndex(TableName index, boolean concurrently, boolean ifExists, boolean cascade) {
+            this(index, concurrently, ifExists, cascade, null);
+        }
+
+        @Override
+        public @Nullable TableName subject() {
+            return on;
+        }
+    }
 
     /**
      * A constraint on an existing table.

@@ -50,6 +50,14 @@ public enum TableChange {
     LOCK,
     /** MySQL: which rows lie where. */
     PARTITIONING,
+    /** MySQL: an index gets another name. */
+    RENAME_INDEX,
+    /** MySQL: the primary key goes in the same statement that adds another one. */
+    SWAP_PRIMARY_KEY,
+    /** MySQL: {@code FORCE}, {@code ORDER BY}: every row is written anew. */
+    REBUILD,
+    /** MySQL: {@code DISCARD} and {@code IMPORT TABLESPACE}: the table's file goes away, or comes back. */
+    TABLESPACE_FILE,
     COMMENT,
     /** An index or column is hidden from plans or queries, or shown again. */
     VISIBILITY,

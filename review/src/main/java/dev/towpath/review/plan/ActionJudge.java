@@ -64,10 +64,20 @@ final class ActionJudge {
             case SchemaOperation.SetDefault set -> online(set.table(), action, statement);
             case SchemaOperation.DropDefault drop -> online(drop.table(), action, statement);
             case SchemaOperation.CreateIndex create -> online(create.table(), action, statement);
+            case SchemaOperation.RedefineColumn redefine ->
+                redefine.renames()
+                        ? contract(
+                                redefine.table(),
+                                "renames column " + redefine.table() + "." + redefine.column() + " to "
+                                        + redefine.spec().name())
+                        : online(redefine.table(), action, statement);
+            case SchemaOperation.ChangePartitions change -> partitions(change, action, statement);
             case SchemaOperation.DropIndex drop ->
-                schema.ownerOf(drop.index())
-                        .map(owner -> form(owner, action, statement))
-                        .orElseGet(Verdict.AsWritten::new);
+                drop.on() != null
+                        ? online(drop.on(), action, statement)
+                        : schema.ownerOf(drop.index())
+                                .map(owner -> form(owner, action, statement))
+                                .orElseGet(Verdict.AsWritten::new);
             case SchemaOperation.AddConstraint add -> online(add.table(), action, statement);
             case SchemaOperation.DropConstraint drop -> online(drop.table(), action, statement);
             case SchemaOperation.ValidateConstraint validate -> online(validate.table(), action, statement);
@@ -97,6 +107,15 @@ final class ActionJudge {
             // Its parts are judged one by one; a block within a block has been taken apart when it was read.
             case SchemaOperation.Block block -> new Verdict.Unknown(block.what());
             case SchemaOperation.Opaque opaque -> new Verdict.Unknown(opaque.what());
+        };
+    }
+
+    private Verdict partitions(SchemaOperation.ChangePartitions change, Action action, Statement statement) {
+        return switch (change.change()) {
+            case DROP, TRUNCATE, EXCHANGE, TABLESPACE ->
+                contract(change.table(), "takes the rows of partitions out of " + change.table());
+            case PARTITION_BY, REMOVE_PARTITIONING, ADD, COALESCE, REORGANIZE, REBUILD, MAINTAIN ->
+                online(change.table(), action, statement);
         };
     }
 

@@ -23,7 +23,8 @@ final class BoundVerdicts {
         }
         return switch (verdict) {
             case Verdict.Online online ->
-                online.form().parts().stream().allMatch(Part.InTransaction.class::isInstance)
+                online.form().parts().stream()
+                                .allMatch(part -> part instanceof Part.InTransaction || part instanceof Part.Alone)
                         ? online
                         : new Verdict.Blocks(
                                 "has to run as written: " + online.form().why() + "; and " + bond.why(),

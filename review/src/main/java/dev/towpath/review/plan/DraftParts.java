@@ -73,7 +73,7 @@ final class DraftParts {
             rows |= action.rowsOfExisting();
         }
         List<LockImpact> once = locks.stream().distinct().toList();
-        if (read.transaction() == TransactionNeed.OUTSIDE) {
+        if (runsAlone(read.transaction())) {
             return new DraftPart.Alone(planned(statement, statement.sql(), once), expects, footprint);
         }
         return new DraftPart.Plain(
@@ -93,9 +93,13 @@ final class DraftParts {
             if (operation instanceof SchemaOperation.DropIndex drop) {
                 return new DraftPart.IndexDrop(statement, schema.resolve(drop.index()), footprint);
             }
-            return new DraftPart.Alone(statement, plain.expects(), footprint);
         }
-        return plain;
+        return runsAlone(read.transaction()) ? new DraftPart.Alone(statement, plain.expects(), footprint) : plain;
+    }
+
+    /** What the server refuses within a transaction, or commits together with all that came before it. */
+    private static boolean runsAlone(TransactionNeed need) {
+        return need == TransactionNeed.OUTSIDE || need == TransactionNeed.IMPLICIT_COMMIT;
     }
 
     /** One action as it was written. */
@@ -132,6 +136,11 @@ final class DraftParts {
                             false,
                             addition));
                 }
+                case OnlineForm.Part.Alone alone ->
+                    parts.add(new DraftPart.Alone(
+                            planned(read.statement(), alone.sql(), forms.locks(action.operation(), schema)),
+                            alone.expects(),
+                            addition));
                 case OnlineForm.Part.IndexBuild build ->
                     parts.add(new DraftPart.Index(
                             planned(read.statement(), build.sql(), onlineLock(build.table())),

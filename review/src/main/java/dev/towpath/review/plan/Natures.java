@@ -9,6 +9,7 @@ import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.plan.Footprint.Nature;
 import dev.towpath.review.schema.SimulatedSchema;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,7 +42,9 @@ final class Natures {
             case SchemaOperation.DropIndex drop -> {
                 // The statement names the index only; what it must not overtake is about the table.
                 relations.add(schema.resolve(drop.index()));
-                schema.tableOf(drop.index()).ifPresent(table -> {
+                Optional<TableName> owner =
+                        drop.on() == null ? schema.tableOf(drop.index()) : Optional.of(schema.resolve(drop.on()));
+                owner.ifPresent(table -> {
                     relations.add(table);
                     relations.addAll(schema.allPartitions(table));
                 });

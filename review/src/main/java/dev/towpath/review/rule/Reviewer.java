@@ -27,8 +27,10 @@ public final class Reviewer {
     /** What the rules find in this scene. */
     public List<Judged> review(Scene scene) {
         List<Judged> found = new ArrayList<>();
-        for (Rule rule : rules) {
-            rule.check(scene, said -> found.add(judged(rule.info(), said, scene)));
+        for (Scene each : Redefinition.scenes(scene)) {
+            for (Rule rule : rules) {
+                rule.check(each, said -> found.add(judged(rule.info(), said, each)));
+            }
         }
         return found;
     }

@@ -11,6 +11,9 @@ import dev.towpath.review.rule.constraint.ConstraintRules;
 import dev.towpath.review.rule.constraint.ForeignKeyRules;
 import dev.towpath.review.rule.constraint.ValidationRules;
 import dev.towpath.review.rule.loss.LossRules;
+import dev.towpath.review.rule.mysql.AlgorithmRules;
+import dev.towpath.review.rule.mysql.ColumnRules;
+import dev.towpath.review.rule.mysql.FileRules;
 import dev.towpath.review.rule.session.SessionRules;
 import dev.towpath.review.rule.transaction.TransactionRules;
 import dev.towpath.review.waiver.WaiverRules;
@@ -34,7 +37,10 @@ public final class RuleBook {
             new TypeRules(),
             new ConstraintRules(),
             new ValidationRules(),
-            new ForeignKeyRules());
+            new ForeignKeyRules(),
+            new AlgorithmRules(),
+            new ColumnRules(),
+            new FileRules());
 
     private static final RuleBook ALL = new RuleBook(SETS);
 

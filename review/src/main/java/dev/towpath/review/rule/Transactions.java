@@ -36,6 +36,11 @@ public final class Transactions {
             }
             of[i] = open || whole ? number : NONE;
             explicit[i] = open;
+            if (commits(statements.get(i))) {
+                of[i] = NONE;
+                number++;
+                open = false;
+            }
             if (word.equals("COMMIT") || word.equals("END") || word.equals("ROLLBACK")) {
                 number++;
                 open = false;
@@ -53,6 +58,12 @@ public final class Transactions {
                                 .map(each -> each.statement().sql())
                                 .toList())
                 : Wrapping.NOTHING;
+    }
+
+    /** The server commits before and after it, whoever began the transaction. */
+    private static boolean commits(Understanding statement) {
+        return statement instanceof Understanding.Understood read
+                && read.transaction() == TransactionNeed.IMPLICIT_COMMIT;
     }
 
     /** The number of the transaction a statement runs in, or {@link #NONE}. */

@@ -2,6 +2,7 @@ package dev.towpath.review.schema;
 
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue;
@@ -68,10 +69,29 @@ final class SchemaChanges {
                     change(
                             create.table(),
                             table -> TableEdits.withIndex(
-                                    table, index, create.unique(), false, create.columns(), text(create)));
+                                    table,
+                                    new IndexFacts(
+                                            index,
+                                            true,
+                                            create.unique(),
+                                            false,
+                                            create.columns(),
+                                            text(create),
+                                            create.shape().method())));
                 }
             }
-            case SchemaOperation.DropIndex drop -> tables.dropIndex(names.resolve(drop.index()));
+            case SchemaOperation.DropIndex drop -> {
+                if (drop.on() == null) {
+                    tables.dropIndex(names.resolve(drop.index()));
+                } else {
+                    change(
+                            drop.on(),
+                            table -> TableEdits.withoutIndex(table, drop.index().name()));
+                }
+            }
+            case SchemaOperation.RedefineColumn redefine ->
+                change(redefine.table(), table -> TableEdits.redefined(table, redefine.column(), redefine.spec()));
+            case SchemaOperation.ChangePartitions ignored -> {}
             case SchemaOperation.AddConstraint add ->
                 change(add.table(), table -> TableEdits.withConstraint(table, add.constraint(), !add.notValid()));
             case SchemaOperation.DropConstraint drop ->

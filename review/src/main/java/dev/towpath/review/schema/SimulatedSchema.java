@@ -209,6 +209,7 @@ public final class SimulatedSchema implements SchemaView {
                         }
                     });
                 case OnlineForm.Part.IndexDrop ignored -> {}
+                case OnlineForm.Part.Alone ignored -> {}
             }
         }
     }

@@ -71,6 +71,21 @@ final class TableEdits {
         return with(table, table.columns(), key, t.constraints(), t.indexes());
     }
 
+    /** The column as it is declared now, at the place it had. */
+    static TableFacts redefined(TableFacts t, ColumnName column, ColumnSpec spec) {
+        boolean known = t.columns().stream().anyMatch(c -> c.name().equals(column));
+        if (!known) {
+            return withColumn(t, spec);
+        }
+        ColumnFacts facts =
+                new ColumnFacts(spec.name(), spec.type(), !spec.notNull(), spec.defaultValue(), spec.attributes());
+        TableFacts table = mapColumn(renamed(t, column, spec.name()), spec.name(), c -> facts);
+        for (ConstraintSpec constraint : spec.constraints()) {
+            table = withConstraint(table, constraint, true);
+        }
+        return table;
+    }
+
     static TableFacts nullable(TableFacts t, ColumnName column, boolean nullable) {
         return mapColumn(
                 t, column, c -> new ColumnFacts(c.name(), c.type(), nullable, c.defaultValue(), c.attributes()));
@@ -178,11 +193,15 @@ final class TableEdits {
 
     static TableFacts withIndex(
             TableFacts t, String index, boolean unique, boolean constraint, List<ColumnName> columns, String text) {
-        if (t.indexes().stream().anyMatch(i -> i.name().equals(index))) {
+        return withIndex(t, new IndexFacts(index, true, unique, constraint, columns, text));
+    }
+
+    static TableFacts withIndex(TableFacts t, IndexFacts index) {
+        if (t.indexes().stream().anyMatch(i -> i.name().equals(index.name()))) {
             return t;
         }
         List<IndexFacts> indexes = new ArrayList<>(t.indexes());
-        indexes.add(new IndexFacts(index, true, unique, constraint, columns, text));
+        indexes.add(index);
         return with(t, t.columns(), t.primaryKey(), t.constraints(), indexes);
     }
 

@@ -28,6 +28,7 @@ import dev.towpath.model.finding.Severity;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.policy.Policy;
@@ -91,7 +92,9 @@ class ChangelogReviewTest {
     }
 
     private static SchemaOperation create() {
-        return new SchemaOperation.CreateTable(ORDERS, false, List.of(), List.of(), false, null);
+        ColumnSpec total =
+                new ColumnSpec(ColumnName.of("total"), "int", false, ColumnSpec.DefaultValue.NONE, List.of());
+        return new SchemaOperation.CreateTable(ORDERS, false, List.of(total), List.of(), false, null);
     }
 
     private static SchemaOperation dropTotal() {

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 public record RuleCase(String rule, String name, List<String> files) {
     private static final Path FOLDER =
             Path.of(System.getProperty("basedir", "")).resolve("src/test/resources/rules");
-    private static final Pattern SERVER = Pattern.compile("\\[(postgresql|mysql):(\\d+)(?:\\.(\\d+))?]");
+    private static final Pattern SERVER = Pattern.compile("\\[(postgresql|mysql):(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?]");
     private static final Loners LIKE_FLYWAY = new Loners(
             Loners.Handling.APART,
             List.of(
@@ -98,7 +98,8 @@ public record RuleCase(String rule, String name, List<String> files) {
         ServerVersion version = named
                 ? new ServerVersion(
                         Integer.parseInt(server.group(2)),
-                        server.group(3) == null ? 0 : Integer.parseInt(server.group(3)))
+                        server.group(3) == null ? 0 : Integer.parseInt(server.group(3)),
+                        server.group(4) == null ? 0 : Integer.parseInt(server.group(4)))
                 : new ServerVersion(17, 0);
         return new ChangelogReview(engine, version, Policy.DEFAULT, true)
                 .review(new ChangelogReader(engine.language()).read(changesets()));

@@ -39,7 +39,10 @@ final class Plugins {
     }
 
     /** Fails when projects of this tool can only be reviewed. */
-    static void refuseReviewOnly(String tool) {
+    static void refuseReviewOnly(String engine, String tool) {
+        engine(engine).reviewOnly().ifPresent(why -> {
+            throw new TowpathException(ErrorCode.CONFIGURATION, why);
+        });
         named("migration tool", tool, all(MigrationTool.class), MigrationTool::name)
                 .reviewOnly()
                 .ifPresent(why -> {

@@ -24,7 +24,7 @@ final class Requests {
             boolean searchAttributes) {}
 
     static MigrationRequest of(LoadedProject project, Wish wish) {
-        Plugins.refuseReviewOnly(project.bundle().tool());
+        Plugins.refuseReviewOnly(wish.engine(), project.bundle().tool());
         String id = wish.id() == null ? defaultId(project, wish.database()) : wish.id();
         check(id);
         return new MigrationRequest(

@@ -45,7 +45,8 @@ import picocli.CommandLine.Option;
             "Prints text, json, sarif, github, gitlab, markdown or junit (-o, --report)."
         })
 final class ReviewCommand extends Subcommand {
-    private static final Pattern ENGINE = Pattern.compile("([a-z]+)(?::([0-9]{1,3})(?:\\.([0-9]{1,3}))?)?");
+    private static final Pattern ENGINE =
+            Pattern.compile("([a-z]+)(?::([0-9]{1,3})(?:\\.([0-9]{1,3})(?:\\.([0-9]{1,3}))?)?)?");
 
     private final RuleTexts rules = RulePages.all();
 
@@ -59,7 +60,7 @@ final class ReviewCommand extends Subcommand {
             names = "--engine",
             paramLabel = "NAME[:VERSION]",
             defaultValue = "postgresql",
-            description = "The engine, such as postgresql:17 (default: ${DEFAULT-VALUE}).")
+            description = "The engine, such as postgresql:17 or mysql:8.0.35 (default: ${DEFAULT-VALUE}).")
     String engine = "postgresql";
 
     ReviewCommand(Surroundings surroundings) {
@@ -178,6 +179,7 @@ final class ReviewCommand extends Subcommand {
             return engine.assumedVersion();
         }
         int minor = named.group(3) == null ? 0 : Integer.parseInt(named.group(3));
-        return new ServerVersion(Integer.parseInt(named.group(2)), minor);
+        int patch = named.group(4) == null ? 0 : Integer.parseInt(named.group(4));
+        return new ServerVersion(Integer.parseInt(named.group(2)), minor, patch);
     }
 }

@@ -8,6 +8,7 @@ import dev.towpath.engine.spi.sql.HandScripts;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.model.facts.ServerVersion;
+import java.util.Optional;
 
 /** One database engine, found by ServiceLoader. Its two floors are kept apart: reading SQL never needs a server. */
 public interface Engine {
@@ -16,6 +17,16 @@ public interface Engine {
 
     /** What a review assumes when nobody named a version. */
     ServerVersion assumedVersion();
+
+    /** Where a review assumes unqualified names to go; empty when that is for the connection to say, as on MySQL. */
+    default String assumedSchema() {
+        return "public";
+    }
+
+    /** Why migrations of this engine can be reviewed but not run, for people; empty when they can be run. */
+    default Optional<String> reviewOnly() {
+        return Optional.empty();
+    }
 
     /** The port servers usually listen on. */
     int defaultPort();

@@ -80,6 +80,9 @@ final class LockTable {
             case SchemaOperation.CopyRows copy -> Locks.rows(copy.table(), schema);
             case SchemaOperation.Maintenance maintenance -> UpkeepLocks.of(maintenance, schema);
             case SchemaOperation.AlterObject alter -> domain(alter, schema);
+            // MySQL's own.
+            case SchemaOperation.RedefineColumn ignored -> List.of();
+            case SchemaOperation.ChangePartitions ignored -> List.of();
             case SchemaOperation.AddEnumValue ignored -> List.of();
             case SchemaOperation.Describe ignored -> List.of();
             case SchemaOperation.ChangePrivileges ignored -> List.of();

@@ -2,6 +2,7 @@ package dev.towpath.engine.spi.sql;
 
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an engine knows about its own types and names, where rules have to ask. Pure. */
@@ -28,6 +29,20 @@ public interface Dialect {
     /** The type of the team a column's type names, or null when its text names none. */
     default @Nullable TableName namedType(String type) {
         return null;
+    }
+
+    /**
+     * How the server carries a statement out as a whole, on engines that have several ways to alter a table.
+     *
+     * @return empty when the engine has one way only, the statement alters no existing table, or nothing can be told
+     */
+    default Optional<DdlMethod> method(Understanding.Understood statement, SchemaView schema) {
+        return Optional.empty();
+    }
+
+    /** Whether two spellings mean the same type. */
+    default boolean sameType(String one, String other) {
+        return one.equalsIgnoreCase(other);
     }
 
     /** What a change of type costs. */

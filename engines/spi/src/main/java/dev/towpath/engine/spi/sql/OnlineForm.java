@@ -55,6 +55,13 @@ public sealed interface OnlineForm {
             }
         }
 
+        /** Runs by itself, because the server commits before and after it. */
+        record Alone(String sql, List<Expectation> expects) implements Part {
+            public Alone {
+                expects = List.copyOf(expects);
+            }
+        }
+
         /** Builds an index online. */
         record IndexBuild(String sql, TableName table, TableName index) implements Part {}
 

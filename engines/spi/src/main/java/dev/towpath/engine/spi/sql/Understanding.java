@@ -74,6 +74,8 @@ public sealed interface Understanding {
         ALLOWED,
         /** The server refuses it inside a transaction. */
         OUTSIDE,
+        /** It commits what came before it, and itself: no transaction spans it. Every schema change on MySQL. */
+        IMPLICIT_COMMIT,
         /** It begins, commits or rolls back by itself. */
         OWN_CONTROL
     }

@@ -1,0 +1,62 @@
+package dev.towpath.engine.mysql.sql;
+
+import dev.towpath.engine.spi.sql.HandScripts;
+import dev.towpath.model.lock.LockImpact;
+import dev.towpath.model.plan.Phase;
+import dev.towpath.model.plan.PlannedStatement;
+import dev.towpath.model.plan.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Scripts for the mysql client. Every wait for a metadata lock is short; statements over many rows run whole, with a
+ * word about it, because SQL outside of a procedure has no loop.
+ */
+public final class MySqlHandScripts implements HandScripts {
+    /** A script writer. */
+    public MySqlHandScripts() {}
+
+    @Override
+    public String of(List<Step> steps, Duration lockTimeout) {
+        StringBuilder script = new StringBuilder();
+        for (Phase phase : Phase.values()) {
+            List<Step> here = steps.stream()
+                    .filter(step -> step.phase() == phase && !step.statements().isEmpty())
+                    .toList();
+            if (!here.isEmpty()) {
+                script.append("-- ").append(phase.display()).append("\n\n");
+                script.append("SET lock_wait_timeout = ")
+                        .append(Math.max(1, lockTimeout.toSeconds()))
+                        .append(";\n\n");
+                here.forEach(step -> step(step, script));
+            }
+        }
+        return script.toString();
+    }
+
+    private static void step(Step step, StringBuilder script) {
+        step.settings().forEach(setting -> script.append(setting).append(";\n"));
+        boolean together = step instanceof Step.ExecuteDdl && step.statements().size() > 1;
+        if (together) {
+            script.append("START TRANSACTION;\n");
+        }
+        if (step instanceof Step.Backfill fill) {
+            script.append("-- In one go. Better: one range of the key of ")
+                    .append(fill.table())
+                    .append(" after the other, each committed.\n");
+        }
+        step.statements().forEach(statement -> statement(statement, script));
+        script.append(together ? "COMMIT;\n\n" : "\n");
+    }
+
+    private static void statement(PlannedStatement statement, StringBuilder script) {
+        String locks = statement.locks().stream()
+                .map(lock -> lock.display() + (lock.duration() == LockImpact.Duration.BRIEF ? " for a moment" : ""))
+                .collect(Collectors.joining(", "));
+        if (!locks.isEmpty()) {
+            script.append("-- ").append(locks).append("\n");
+        }
+        script.append(statement.sql()).append(";\n");
+    }
+}

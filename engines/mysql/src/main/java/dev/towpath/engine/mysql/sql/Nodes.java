@@ -1,0 +1,67 @@
+package dev.towpath.engine.mysql.sql;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** Walks over parse trees without recursion: a chain of a thousand operators is a tree a thousand levels deep. */
+final class Nodes {
+    private Nodes() {}
+
+    /** All rule nodes below and including this one, in the order they stand in the text. */
+    static List<ParserRuleContext> in(ParserRuleContext root) {
+        List<ParserRuleContext> found = new ArrayList<>();
+        Deque<ParserRuleContext> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            ParserRuleContext node = open.pop();
+            found.add(node);
+            for (int i = node.getChildCount() - 1; i >= 0; i--) {
+                if (node.getChild(i) instanceof ParserRuleContext child) {
+                    open.push(child);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The nodes of this kind, in the order they stand in the text. */
+    static <T extends ParserRuleContext> List<T> in(ParserRuleContext root, Class<T> kind) {
+        return in(root).stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    static boolean has(ParserRuleContext root, Class<? extends ParserRuleContext> kind) {
+        return !in(root, kind).isEmpty();
+    }
+
+    /** Whether this keyword stands directly in the node. */
+    static boolean says(ParserRuleContext node, int token) {
+        return node.getToken(token, 0) != null;
+    }
+
+    /** The keywords a node begins with, up to its first rule: {@code ADD PARTITION}. */
+    static String leadingWords(ParserRuleContext node) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < node.getChildCount(); i++) {
+            if (!(node.getChild(i) instanceof TerminalNode word)) {
+                break;
+            }
+            words.append(words.isEmpty() ? "" : " ").append(word.getText().toUpperCase(Locale.ROOT));
+        }
+        return words.toString();
+    }
+
+    /** The only rule among a node's children, where the node is a choice. */
+    static ParserRuleContext only(ParserRuleContext node) {
+        for (int i = 0; i < node.getChildCount(); i++) {
+            if (node.getChild(i) instanceof ParserRuleContext rule) {
+                return rule;
+            }
+        }
+        throw new SyntaxFailure(Source.start(node), "the grammar knows no form of this statement");
+    }
+}

@@ -1,0 +1,14 @@
+-- case: fires on all that goes [mysql:8.4]
+CREATE TABLE t (id BIGINT PRIMARY KEY, a INT NOT NULL DEFAULT 5 COMMENT 'five', at TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP);
+-- file
+ALTER TABLE t MODIFY a BIGINT;
+-- case: fires on ON UPDATE [mysql:8.4]
+CREATE TABLE t (id BIGINT PRIMARY KEY, a INT NOT NULL DEFAULT 5 COMMENT 'five', at TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP);
+-- file
+ALTER TABLE t CHANGE at changed_at TIMESTAMP NULL;
+-- case: silent when all is written again [mysql:8.4]
+CREATE TABLE t (id BIGINT PRIMARY KEY, a INT NOT NULL DEFAULT 5 COMMENT 'five', at TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP);
+-- file
+ALTER TABLE t MODIFY a BIGINT NOT NULL DEFAULT 5 COMMENT 'five';
+-- case: silent when nobody knows what it had [mysql:8.4]
+ALTER TABLE orders MODIFY a BIGINT;

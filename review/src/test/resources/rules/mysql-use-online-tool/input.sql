@@ -1,0 +1,11 @@
+-- case: fires on a rebuild [mysql:8.4]
+ALTER TABLE orders ENGINE=InnoDB;
+-- case: fires on NOT NULL [mysql:8.4]
+CREATE TABLE t (id BIGINT PRIMARY KEY, a INT, v VARCHAR(20), e ENUM('a', 'b'));
+-- file
+ALTER TABLE t MODIFY a INT NOT NULL;
+-- case: silent on an instant change [mysql:8.4]
+ALTER TABLE orders ADD COLUMN a INT;
+-- case: silent on a new table [mysql:8.4]
+CREATE TABLE t (a INT);
+ALTER TABLE t FORCE;
