@@ -1,6 +1,7 @@
 package dev.towpath.review.rule;
 
 import dev.towpath.engine.spi.sql.Understanding;
+import dev.towpath.engine.spi.sql.Understanding.TransactionNeed;
 import dev.towpath.model.changeset.ChangesetContent;
 import dev.towpath.model.changeset.Wrapping;
 import dev.towpath.model.operation.SchemaOperation;
