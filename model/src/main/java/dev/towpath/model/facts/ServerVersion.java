@@ -7,6 +7,13 @@ package dev.towpath.model.facts;
  * @param minor the second number
  */
 public record ServerVersion(int major, int minor) {
+    private static final int NEWEST = Integer.MAX_VALUE;
+
+    /** The newest release of this major version, when nobody said which. */
+    public static ServerVersion newest(int major) {
+        return new ServerVersion(major, NEWEST);
+    }
+
     /** Whether the server is of this major version or a later one. */
     public boolean atLeast(int wanted) {
         return major >= wanted;
@@ -14,6 +21,6 @@ public record ServerVersion(int major, int minor) {
 
     @Override
     public String toString() {
-        return major + "." + minor;
+        return minor == NEWEST ? Integer.toString(major) : major + "." + minor;
     }
 }

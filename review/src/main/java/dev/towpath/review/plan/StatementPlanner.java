@@ -63,8 +63,11 @@ final class StatementPlanner {
             heldInBond.clear();
         }
         return switch (understanding) {
-            case Understanding.NotUnderstood not ->
-                StatementPlan.of(List.of(DraftParts.unknown(not.statement())), List.of(findings.notUnderstood(not)));
+            case Understanding.NotUnderstood not -> {
+                schema.doubt(not.statement().sql());
+                yield StatementPlan.of(
+                        List.of(DraftParts.unknown(not.statement())), List.of(findings.notUnderstood(not)));
+            }
             case Understanding.Understood read -> understood(read, recreated, bond, course);
         };
     }

@@ -9,6 +9,7 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue;
 import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.PartitionShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -34,7 +35,8 @@ final class TableEdits {
                 key,
                 constraints,
                 indexes,
-                t.partitionOf());
+                t.partitionOf(),
+                t.partitioning());
     }
 
     /** With the column; as it was when one of that name is there, which IF NOT EXISTS and guards leave alone. */
@@ -93,7 +95,8 @@ final class TableEdits {
                 t.primaryKey(),
                 t.constraints(),
                 t.indexes(),
-                t.partitionOf());
+                t.partitionOf(),
+                t.partitioning());
     }
 
     static TableFacts withRows(TableFacts t, long rows) {
@@ -106,10 +109,11 @@ final class TableEdits {
                 t.primaryKey(),
                 t.constraints(),
                 t.indexes(),
-                t.partitionOf());
+                t.partitionOf(),
+                t.partitioning());
     }
 
-    static TableFacts partitionOf(TableFacts t, @Nullable TableName parent) {
+    static TableFacts partitionOf(TableFacts t, @Nullable TableName parent, @Nullable String bound) {
         return new TableFacts(
                 t.name(),
                 t.estimatedRows(),
@@ -119,7 +123,8 @@ final class TableEdits {
                 t.primaryKey(),
                 t.constraints(),
                 t.indexes(),
-                parent);
+                parent,
+                new PartitionShape(t.partitioning().key(), bound));
     }
 
     static boolean hasConstraint(TableFacts t, String name) {
@@ -178,11 +183,15 @@ final class TableEdits {
 
     static TableFacts withIndex(
             TableFacts t, String index, boolean unique, boolean constraint, List<ColumnName> columns, String text) {
-        if (t.indexes().stream().anyMatch(i -> i.name().equals(index))) {
+        return withIndex(t, new IndexFacts(index, true, unique, constraint, columns, text));
+    }
+
+    static TableFacts withIndex(TableFacts t, IndexFacts index) {
+        if (t.indexes().stream().anyMatch(i -> i.name().equals(index.name()))) {
             return t;
         }
         List<IndexFacts> indexes = new ArrayList<>(t.indexes());
-        indexes.add(new IndexFacts(index, true, unique, constraint, columns, text));
+        indexes.add(index);
         return with(t, t.columns(), t.primaryKey(), t.constraints(), indexes);
     }
 

@@ -177,7 +177,9 @@ final class ReviewCommand extends Subcommand {
         if (named.group(2) == null) {
             return engine.assumedVersion();
         }
-        int minor = named.group(3) == null ? 0 : Integer.parseInt(named.group(3));
-        return new ServerVersion(Integer.parseInt(named.group(2)), minor);
+        int major = Integer.parseInt(named.group(2));
+        return named.group(3) == null
+                ? ServerVersion.newest(major)
+                : new ServerVersion(major, Integer.parseInt(named.group(3)));
     }
 }

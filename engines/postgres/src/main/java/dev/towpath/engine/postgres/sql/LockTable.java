@@ -31,6 +31,7 @@ final class LockTable {
             case SchemaOperation.AttachPartition attach -> {
                 List<LockImpact> locks = new ArrayList<>(Locks.exclusive(attach.partition(), Duration.SCAN, schema));
                 locks.addAll(Locks.online(attach.table(), Duration.BRIEF, schema));
+                locks.addAll(ofDefault(attach.table(), schema));
                 yield locks;
             }
             case SchemaOperation.DetachPartition detach ->
@@ -97,6 +98,7 @@ final class LockTable {
         List<LockImpact> locks = new ArrayList<>();
         if (create.partitionOf() != null) {
             locks.addAll(Locks.exclusive(create.partitionOf(), Duration.BRIEF, schema));
+            locks.addAll(ofDefault(create.partitionOf(), schema));
         }
         List<ConstraintSpec> constraints = new ArrayList<>(create.constraints());
         for (ColumnSpec column : create.columns()) {
@@ -109,6 +111,14 @@ final class LockTable {
             }
         }
         return locks;
+    }
+
+    /** The default partition may hold rows that now belong elsewhere, so all of it is read. */
+    private static List<LockImpact> ofDefault(TableName parent, SchemaView schema) {
+        return schema.partitions(parent).stream()
+                .filter(each -> each.partitioning().isDefault())
+                .flatMap(each -> Locks.exclusive(each.name(), Duration.SCAN, schema).stream())
+                .toList();
     }
 
     private static List<LockImpact> addColumn(SchemaOperation.AddColumn add, SchemaView schema) {

@@ -4,6 +4,7 @@ import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's types and names. */
@@ -19,6 +20,17 @@ public final class PostgresDialect implements Dialect {
     @Override
     public int longestName() {
         return PostgresNames.MAX_BYTES;
+    }
+
+    @Override
+    public List<String> cutNames(String sql) {
+        // What the text of a routine names is not cut now.
+        return Words.of(sql).all().stream()
+                .filter(word -> word.text().length() > PostgresNames.MAX_BYTES / 4 && word.isName())
+                .map(Words.Word::text)
+                .filter(PostgresNames::isCut)
+                .distinct()
+                .toList();
     }
 
     @Override
