@@ -13,6 +13,7 @@ import dev.towpath.model.operation.SchemaOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which lock each operation, as written, takes on tables that existed before. Sources: the manual, "Explicit Locking" and
@@ -29,9 +30,13 @@ final class LockTable {
                         drop.table(), schema.existing(drop.table()).map(ForeignKeys::parents), schema);
             case SchemaOperation.RenameTable rename -> Locks.exclusive(rename.table(), Duration.BRIEF, schema);
             case SchemaOperation.AttachPartition attach -> {
-                List<LockImpact> locks = new ArrayList<>(Locks.exclusive(attach.partition(), Duration.SCAN, schema));
+                boolean proven = schema.existing(attach.partition())
+                        .filter(table -> PartitionBounds.areProven(table, attach.bound()))
+                        .isPresent();
+                List<LockImpact> locks = new ArrayList<>(
+                        Locks.exclusive(attach.partition(), proven ? Duration.BRIEF : Duration.SCAN, schema));
                 locks.addAll(Locks.online(attach.table(), Duration.BRIEF, schema));
-                locks.addAll(ofDefault(attach.table(), schema));
+                locks.addAll(ofDefault(attach.table(), attach.bound(), schema));
                 yield locks;
             }
             case SchemaOperation.DetachPartition detach ->
@@ -98,7 +103,7 @@ final class LockTable {
         List<LockImpact> locks = new ArrayList<>();
         if (create.partitionOf() != null) {
             locks.addAll(Locks.exclusive(create.partitionOf(), Duration.BRIEF, schema));
-            locks.addAll(ofDefault(create.partitionOf(), schema));
+            locks.addAll(ofDefault(create.partitionOf(), create.partitioning().bound(), schema));
         }
         List<ConstraintSpec> constraints = new ArrayList<>(create.constraints());
         for (ColumnSpec column : create.columns()) {
@@ -114,10 +119,12 @@ final class LockTable {
     }
 
     /** The default partition may hold rows that now belong elsewhere, so all of it is read. */
-    private static List<LockImpact> ofDefault(TableName parent, SchemaView schema) {
+    private static List<LockImpact> ofDefault(TableName parent, @Nullable String bound, SchemaView schema) {
+        boolean reads = bound != null
+                && PartitionBounds.readDefault(parent, bound, schema).isPresent();
         return schema.partitions(parent).stream()
                 .filter(each -> each.partitioning().isDefault())
-                .flatMap(each -> Locks.exclusive(each.name(), Duration.SCAN, schema).stream())
+                .flatMap(each -> Locks.exclusive(each.name(), reads ? Duration.SCAN : Duration.BRIEF, schema).stream())
                 .toList();
     }
 
@@ -148,8 +155,7 @@ final class LockTable {
                 : List.of();
     }
 
-    private static List<LockImpact> onTable(
-            ObjectKind kind, @org.jspecify.annotations.Nullable TableName table, SchemaView schema) {
+    private static List<LockImpact> onTable(ObjectKind kind, @Nullable TableName table, SchemaView schema) {
         if (table == null) {
             return List.of();
         }

@@ -55,8 +55,8 @@ public final class PostgresNames {
 
     /** Whether the server cuts a name that a statement wrote. */
     static boolean isCut(String written) {
-        String name = written.startsWith("\"") ? unquote(written) : written;
-        return bytes(name) > MAX_BYTES;
+        boolean mayBe = written.length() > MAX_BYTES / 4;
+        return mayBe && bytes(written.startsWith("\"") ? unquote(written) : written) > MAX_BYTES;
     }
 
     private static String unquote(String quoted) {

@@ -1,0 +1,10 @@
+-- case: fires on one table and on all
+VACUUM FULL orders;
+VACUUM (FULL, ANALYZE) orders;
+CLUSTER orders USING orders_pkey;
+VACUUM FULL;
+-- case: silent on a plain VACUUM
+VACUUM (ANALYZE) orders;
+-- case: silent on a table of the same file
+CREATE TABLE orders (id bigint PRIMARY KEY);
+CLUSTER orders USING orders_pkey;
