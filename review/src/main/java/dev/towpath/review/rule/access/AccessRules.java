@@ -21,6 +21,7 @@ import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Triggers, row security, privileges, and the rights routines run with. */
@@ -50,9 +51,9 @@ public final class AccessRules implements RuleSet {
                         ACCESS,
                         Severity.WARNING,
                         when(AlterTable.class, AccessRules::rowSecurity),
-                        when(CreateObject.class, (c, s) -> policy(c.object(), c.name(), c.on(), "the new", s)),
-                        when(DropObject.class, (d, s) -> policy(d.object(), d.name(), d.on(), "without", s)),
-                        when(AlterObject.class, (a, s) -> policy(a.object(), a.name(), null, "the changed", s))),
+                        when(CreateObject.class, (c, s) -> policy(c.object(), c.on(), "the new policy " + c.name(), s)),
+                        when(DropObject.class, (d, s) -> policy(d.object(), d.on(), "the loss of policy " + d.name(), s)),
+                        when(AlterObject.class, (a, s) -> policy(a.object(), null, "the changed policy " + a.name(), s))),
                 new PrivilegeChange(),
                 postgres(
                         "secdef-search-path",
@@ -120,24 +121,22 @@ public final class AccessRules implements RuleSet {
     }
 
     private static boolean hasPolicy(TableName table, Scene scene) {
-        return scene.course().past().stream()
-                .anyMatch(each -> each.action().operation() instanceof CreateObject create
+        return Stream.concat(
+                        scene.course().past().stream().map(each -> each.action().operation()),
+                        scene.course().laterHere())
+                .anyMatch(each -> each instanceof CreateObject create
                         && create.object() == ObjectKind.POLICY
                         && create.on() != null
                         && scene.same(create.on(), table));
     }
 
-    private static @Nullable Said policy(
-            ObjectKind object, TableName name, @Nullable TableName table, String which, Scene scene) {
+    private static @Nullable Said policy(ObjectKind object, @Nullable TableName table, String what, Scene scene) {
         if (object != ObjectKind.POLICY || (table != null && !scene.existed(table))) {
             return null;
         }
-        return Said.of(
-                        which + " policy " + name + (table == null ? "" : " of " + table)
-                                + (which.equals("without") ? "," : "")
-                                + " changes which rows the application sees and may write, and locks the table against everybody for a moment")
-                .advice(
-                        "Try it with the application's roles first; where both versions run, each has to get along with it.");
+        return Said.of(what + (table == null ? "" : " of " + table)
+                        + " changes which rows the application sees and may write, and the statement locks everybody out of the table for a moment")
+                .advice("Try it with the application's roles first; where both versions run, each has to get along with it.");
     }
 
     private static @Nullable Said definer(CreateObject create, Scene scene) {

@@ -1,11 +1,15 @@
 package dev.towpath.review.rule.access;
 
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectChange;
+import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.PrivilegeConcern;
 import dev.towpath.model.operation.SchemaOperation.AlterObject;
 import dev.towpath.model.operation.SchemaOperation.AlterTable;
 import dev.towpath.model.operation.SchemaOperation.ChangePrivileges;
+import dev.towpath.model.operation.SchemaOperation.CreateObject;
+import dev.towpath.model.operation.SchemaOperation.DropObject;
 import dev.towpath.model.operation.TableChange;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleInfo;
@@ -15,6 +19,7 @@ import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rights that reach further than a named role's use of a named object, and rights that are taken away. */
@@ -22,6 +27,9 @@ final class PrivilegeChange implements Rule {
     private static final RuleInfo INFO = Rules.info(
             "privilege-change", "gives far-reaching rights, or takes rights away", RuleKind.ACCESS, Severity.WARNING);
     private static final String APART = "Keep it in a change of its own that somebody in charge of rights approves.";
+
+    private static final Pattern PASSWORD =
+            Pattern.compile("\\b(?:PASSWORD\\s+|IDENTIFIED\\s+(?:WITH\\s+\\S+\\s+)?(?:BY|AS)\\s+)'", Pattern.CASE_INSENSITIVE);
 
     @Override
     public RuleInfo info() {
@@ -40,11 +48,25 @@ final class PrivilegeChange implements Rule {
                 alter.change() == ObjectChange.OWNER && !scene.schema().madeOther(alter.name())
                         ? owner(alter.object().display() + " " + alter.name())
                         : null;
+            case CreateObject create -> create.object() == ObjectKind.ROLE ? role(create.name(), scene) : null;
+            case DropObject drop -> drop.object() == ObjectKind.ROLE ? role(drop.name(), scene) : null;
             default -> null;
         };
         if (said != null) {
             say.accept(said);
         }
+    }
+
+    private static Said role(TableName name, Scene scene) {
+        return PASSWORD.matcher(scene.action().sql()).find()
+                ? password()
+                : Said.of("role " + name + " belongs to the whole server, not to this database")
+                        .advice(APART);
+    }
+
+    private static Said password() {
+        return Said.of("a password stands in this file: whoever reads the repository or the server's log knows it")
+                .advice("Change it now, and let passwords be set from outside the migrations.");
     }
 
     private static Said owner(String what) {
@@ -56,8 +78,7 @@ final class PrivilegeChange implements Rule {
     private static @Nullable Said changed(ChangePrivileges change, Scene scene) {
         Set<PrivilegeConcern> concerns = change.concerns();
         if (concerns.contains(PrivilegeConcern.PASSWORD)) {
-            return Said.of("a password stands in this file: whoever reads the repository or the server's log knows it")
-                    .advice("Change it now, and let passwords be set from outside the migrations.");
+            return password();
         }
         if (concerns.contains(PrivilegeConcern.SUPERUSER)) {
             return Said.of("this role gets past every check of rights in the database")
