@@ -52,8 +52,12 @@ public final class AccessRules implements RuleSet {
                         Severity.WARNING,
                         when(AlterTable.class, AccessRules::rowSecurity),
                         when(CreateObject.class, (c, s) -> policy(c.object(), c.on(), "the new policy " + c.name(), s)),
-                        when(DropObject.class, (d, s) -> policy(d.object(), d.on(), "the loss of policy " + d.name(), s)),
-                        when(AlterObject.class, (a, s) -> policy(a.object(), null, "the changed policy " + a.name(), s))),
+                        when(
+                                DropObject.class,
+                                (d, s) -> policy(d.object(), d.on(), "the loss of policy " + d.name(), s)),
+                        when(
+                                AlterObject.class,
+                                (a, s) -> policy(a.object(), null, "the changed policy " + a.name(), s))),
                 new PrivilegeChange(),
                 postgres(
                         "secdef-search-path",
@@ -134,9 +138,11 @@ public final class AccessRules implements RuleSet {
         if (object != ObjectKind.POLICY || (table != null && !scene.existed(table))) {
             return null;
         }
-        return Said.of(what + (table == null ? "" : " of " + table)
-                        + " changes which rows the application sees and may write, and the statement locks everybody out of the table for a moment")
-                .advice("Try it with the application's roles first; where both versions run, each has to get along with it.");
+        return Said.of(
+                        what + (table == null ? "" : " of " + table)
+                                + " changes which rows the application sees and may write, and the statement locks everybody out of the table for a moment")
+                .advice(
+                        "Try it with the application's roles first; where both versions run, each has to get along with it.");
     }
 
     private static @Nullable Said definer(CreateObject create, Scene scene) {

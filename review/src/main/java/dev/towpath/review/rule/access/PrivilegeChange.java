@@ -28,8 +28,8 @@ final class PrivilegeChange implements Rule {
             "privilege-change", "gives far-reaching rights, or takes rights away", RuleKind.ACCESS, Severity.WARNING);
     private static final String APART = "Keep it in a change of its own that somebody in charge of rights approves.";
 
-    private static final Pattern PASSWORD =
-            Pattern.compile("\\b(?:PASSWORD\\s+|IDENTIFIED\\s+(?:WITH\\s+\\S+\\s+)?(?:BY|AS)\\s+)'", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PASSWORD = Pattern.compile(
+            "\\b(?:PASSWORD\\s+|IDENTIFIED\\s+(?:WITH\\s+\\S+\\s+)?(?:BY|AS)\\s+)'", Pattern.CASE_INSENSITIVE);
 
     @Override
     public RuleInfo info() {

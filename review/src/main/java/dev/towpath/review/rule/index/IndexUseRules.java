@@ -72,7 +72,7 @@ public final class IndexUseRules implements RuleSet {
                     .advice("Leave the condition out, so that every query can use the index.");
         }
         return table.indexes().size() >= MANY_INDEXES
-                ? Said.of(create.table() + " has " + table.indexes().size()
+                ? Said.of("table " + create.table() + " has " + table.indexes().size()
                                 + " indexes already: each one makes every write and every vacuum slower")
                         .advice("Look in the server's statistics for indexes nobody uses, and drop them first.")
                 : null;

@@ -66,21 +66,20 @@ public final class NameRules implements RuleSet {
                                         made(op),
                                         name -> SNAKE.matcher(name).matches()
                                                 && !s.dialect().quote(name).equals(name),
-                                        "is a word of SQL: every statement has to quote it",
+                                        "a word of SQL has to be quoted in every statement",
                                         "Take another word.")))),
-                onRequest(
-                        rule(
-                                "naming",
-                                "a name out of style",
-                                ADVICE,
-                                Severity.INFO,
-                                when(
-                                        SchemaOperation.class,
-                                        (op, s) -> first(
-                                                made(op),
-                                                name -> !SNAKE.matcher(name).matches(),
-                                                "is not in lower case with underscores",
-                                                "Name it so: it needs no quotes then, and nobody has to remember its case.")))));
+                onRequest(rule(
+                        "naming",
+                        "a name out of style",
+                        ADVICE,
+                        Severity.INFO,
+                        when(
+                                SchemaOperation.class,
+                                (op, s) -> first(
+                                        made(op),
+                                        name -> !SNAKE.matcher(name).matches(),
+                                        "only names in lower case with underscores can be written without quotes",
+                                        "Take such a name: nobody has to remember the quotes and the case then.")))));
     }
 
     private static @Nullable Said cut(SchemaOperation operation, Scene scene) {
@@ -159,6 +158,6 @@ public final class NameRules implements RuleSet {
         List<String> found = names.stream().filter(which).toList();
         return found.isEmpty()
                 ? null
-                : Said.of("\"" + String.join("\", \"", found) + "\" " + is).advice(advice);
+                : Said.of("\"" + String.join("\", \"", found) + "\": " + is).advice(advice);
     }
 }

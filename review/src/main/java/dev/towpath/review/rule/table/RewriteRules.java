@@ -114,7 +114,7 @@ public final class RewriteRules implements RuleSet {
             case SET_TABLESPACE -> "copied to the other tablespace";
             default -> "written anew by the other access method";
         };
-        return Said.of(alter.table() + " is " + how
+        return Said.of("table " + alter.table() + " is " + how
                         + " under ACCESS EXCLUSIVE: nobody reads or writes it until that is done")
                 .advice(COPY);
     }

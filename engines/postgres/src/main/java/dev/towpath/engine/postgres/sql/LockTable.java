@@ -35,8 +35,8 @@ final class LockTable {
                         .isPresent();
                 List<LockImpact> locks = new ArrayList<>(
                         Locks.exclusive(attach.partition(), proven ? Duration.BRIEF : Duration.SCAN, schema));
-                locks.addAll(Locks.online(attach.table(), Duration.BRIEF, schema));
                 locks.addAll(ofDefault(attach.table(), attach.bound(), schema));
+                locks.addAll(Locks.online(attach.table(), Duration.BRIEF, schema));
                 yield locks;
             }
             case SchemaOperation.DetachPartition detach ->
