@@ -9,3 +9,9 @@ REINDEX TABLE CONCURRENTLY orders;
 -- case: silent on a table of the same file
 CREATE TABLE orders (id bigint PRIMARY KEY);
 REINDEX TABLE orders;
+-- case: fires when CONCURRENTLY is switched off
+REINDEX (CONCURRENTLY false) TABLE orders;
+-- case: silent on an index of a table of the same file
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+CREATE INDEX orders_total ON orders (total);
+REINDEX INDEX orders_total;

@@ -8,3 +8,5 @@ VACUUM (ANALYZE) orders;
 -- case: silent on a table of the same file
 CREATE TABLE orders (id bigint PRIMARY KEY);
 CLUSTER orders USING orders_pkey;
+-- case: silent when FULL is switched off
+VACUUM (FULL false, ANALYZE) orders;

@@ -118,6 +118,8 @@ final class StatementPlanner {
             Set<TableName> recreated,
             SessionBonds.@Nullable Bond bond,
             Course course) {
+        // Some of its parts may not run, and it may have asked before whether a table is there.
+        schema.doubt(read.statement().sql());
         BlockPlanner.Planned planned = blocks.plan(block, read, recreated, course);
         List<Judged> said = new ArrayList<>(planned.judged());
         if (bond != null) {

@@ -276,7 +276,7 @@ public final class SimulatedSchema implements SchemaView {
     /** Applies one action. */
     public void apply(Action action) {
         changes.apply(action.operation());
-        if (action.operation() instanceof SchemaOperation.Opaque || action.operation() instanceof SchemaOperation.Block) {
+        if (action.operation() instanceof SchemaOperation.Opaque) {
             doubt(action.sql());
         }
     }

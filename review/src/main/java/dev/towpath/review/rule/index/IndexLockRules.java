@@ -16,6 +16,7 @@ import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class IndexLockRules implements RuleSet {
     private static final Pattern REINDEX = Pattern.compile(
             "^(REINDEX\\s+(?:\\([^)]*\\)\\s*)?(?:INDEX|TABLE|SCHEMA|DATABASE))\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE_INDEX = Pattern.compile(
+            "^REINDEX\\s+(?:\\([^)]*\\)\\s*)?INDEX\\s+(?:([a-z_0-9]+)\\.)?([a-z_0-9]+)\\s*;?$", Pattern.CASE_INSENSITIVE);
     private static final int REINDEX_CONCURRENTLY_SINCE = 12;
 
     /** Found by {@link dev.towpath.review.rule.RuleBook}. */
@@ -80,10 +83,23 @@ public final class IndexLockRules implements RuleSet {
                 + " behind every running query, and everybody else queues behind it");
     }
 
+    /** {@code REINDEX INDEX} of an index on a table that the same file made. */
+    private static boolean isOwnIndex(Scene scene) {
+        Matcher index = ONE_INDEX.matcher(scene.action().sql().strip());
+        return index.find()
+                && scene.schema()
+                        .tableOf(
+                                index.group(1) == null
+                                        ? TableName.of(index.group(2))
+                                        : TableName.of(index.group(1), index.group(2)))
+                        .filter(table -> !scene.existed(table))
+                        .isPresent();
+    }
+
     private static @Nullable Said rebuilt(Maintenance upkeep, Scene scene) {
         TableName table = upkeep.table();
         boolean used = table == null ? !scene.schema().beganEmpty() : scene.existed(table);
-        if (upkeep.upkeep() != Upkeep.REINDEX || !used) {
+        if (upkeep.upkeep() != Upkeep.REINDEX || !used || isOwnIndex(scene)) {
             return null;
         }
         Said said = Said.of(

@@ -17,11 +17,14 @@ import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What writes a whole table anew, or fills a view anew, while others wait. */
 public final class RewriteRules implements RuleSet {
     private static final Set<Upkeep> COMPACTING = Set.of(Upkeep.VACUUM_FULL, Upkeep.CLUSTER);
+    private static final Pattern EMPTIED =
+            Pattern.compile("^\\s*REFRESH\\b.*\\bWITH\\s+NO\\s+DATA\\s*;?\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int REPACK_SINCE = 19;
     private static final String COPY =
             "Fill a second table in chunks and switch over by a rename; or do it in a maintenance window.";
@@ -130,6 +133,10 @@ public final class RewriteRules implements RuleSet {
 
     private static @Nullable Said refreshes(Maintenance upkeep, Scene scene) {
         TableName view = upkeep.table();
+        if (view != null && scene.existed(view) && EMPTIED.matcher(scene.action().sql()).find()) {
+            return Said.of("WITH NO DATA empties " + view + ": whoever reads it fails until it is refreshed again")
+                    .advice("Refresh it with its data, or drop it if nobody needs it.");
+        }
         return upkeep.upkeep() == Upkeep.REFRESH && view != null && scene.existed(view)
                 ? Said.of("REFRESH holds ACCESS EXCLUSIVE on " + view
                                 + " while its query runs: everybody who reads the view waits")

@@ -40,9 +40,7 @@ final class LockTable {
                 yield locks;
             }
             case SchemaOperation.DetachPartition detach ->
-                detach.concurrently()
-                        ? Locks.online(detach.table(), Duration.BRIEF, schema)
-                        : AlterLocks.withParents(detach.table(), Optional.of(List.of(detach.partition())), schema);
+                detach.concurrently() ? Locks.online(detach.table(), Duration.BRIEF, schema) : detached(detach, schema);
             case SchemaOperation.AlterTable alter -> AlterLocks.ofSetting(alter, schema);
             case SchemaOperation.AddColumn add -> addColumn(add, schema);
             case SchemaOperation.DropColumn drop ->
@@ -115,6 +113,13 @@ final class LockTable {
                 locks.addAll(Locks.shareRow(key.parent(), Duration.BRIEF, schema));
             }
         }
+        return locks;
+    }
+
+    private static List<LockImpact> detached(SchemaOperation.DetachPartition detach, SchemaView schema) {
+        List<LockImpact> locks = new ArrayList<>(
+                AlterLocks.withParents(detach.table(), Optional.of(List.of(detach.partition())), schema));
+        locks.addAll(ofDefault(detach.table(), null, schema));
         return locks;
     }
 

@@ -7,6 +7,7 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ConstraintSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether the server has to read a table to know that its rows fit the bounds of a partition. It reads none where a
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">ATTACH PARTITION</a>
  */
 final class PartitionBounds {
+    /** The server prints it behind a day where the statement left it out. */
+    private static final Pattern MIDNIGHT = Pattern.compile(" 00:00:00([+-]00(:?00)?)?$");
+
     private PartitionBounds() {}
 
     /** Whether a validated check makes reading the table's rows needless. */
@@ -64,7 +68,7 @@ final class PartitionBounds {
         return words.all().stream()
                 .filter(word ->
                         word.kind() == Lexemes.Kind.STRING || (word.kind() == Lexemes.Kind.WORD && !word.isName()))
-                .map(word -> word.text().replace("'", ""))
+                .map(word -> MIDNIGHT.matcher(word.text().replace("'", "")).replaceFirst(""))
                 .toList();
     }
 

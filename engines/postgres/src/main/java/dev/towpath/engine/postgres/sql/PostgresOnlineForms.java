@@ -12,7 +12,6 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What each operation locks on PostgreSQL, and how to run it while the application goes on. */
@@ -98,11 +97,10 @@ public final class PostgresOnlineForms implements OnlineForms {
     }
 
     private static OnlineForm maintenance(SchemaOperation.Maintenance maintenance) {
-        String action = maintenance.action().toUpperCase(Locale.ROOT);
-        boolean blocks = action.contains("FULL")
-                || action.startsWith("CLUSTER")
-                || action.contains("SET TABLESPACE")
-                || (action.startsWith("REINDEX") && !action.contains("CONCURRENTLY"));
+        boolean blocks = switch (maintenance.upkeep()) {
+            case VACUUM_FULL, CLUSTER, REINDEX, MOVE, REBUILD -> true;
+            case VACUUM, ANALYZE, REINDEX_CONCURRENTLY, REFRESH, REFRESH_CONCURRENTLY, LOCK_TABLE, OTHER -> false;
+        };
         return blocks ? ColumnForms.rewrites("runs " + maintenance.action()) : new OnlineForm.AsWritten();
     }
 
