@@ -16,3 +16,5 @@ CREATE INDEX CONCURRENTLY orders_total ON orders (total);
 -- case: silent on what may be inside
 REFRESH MATERIALIZED VIEW CONCURRENTLY totals;
 ALTER TABLE orders ADD COLUMN total int;
+-- case: fires in a block of code, which is one transaction [transaction: none]
+DO $$ BEGIN CREATE INDEX CONCURRENTLY orders_total ON orders (total); END $$;

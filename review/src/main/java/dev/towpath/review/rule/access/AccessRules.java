@@ -147,7 +147,7 @@ public final class AccessRules implements RuleSet {
 
     private static @Nullable Said definer(CreateObject create, Scene scene) {
         boolean mutable =
-                create.detail() instanceof ObjectDetail.Routine routine && routine.asOwner() && !routine.ownPath();
+                create.detail() instanceof ObjectDetail.Routine routine && routine.definer() && !routine.fixesPath();
         boolean setLater = scene.course()
                 .laterHere()
                 .anyMatch(later -> later instanceof AlterObject alter

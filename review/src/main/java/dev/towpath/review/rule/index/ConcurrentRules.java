@@ -83,7 +83,14 @@ public final class ConcurrentRules implements RuleSet {
 
     private static @Nullable Said inside(SchemaOperation operation, Scene scene) {
         String what = concurrently(operation);
-        if (what == null || scene.course().transaction() == Transactions.NONE) {
+        if (what == null) {
+            return null;
+        }
+        if (scene.treatment() instanceof Treatment.Refused) {
+            // In a block of code, or among statements that share their session.
+            return Said.of(what + " fails inside a transaction, and cannot leave the one it stands in");
+        }
+        if (scene.course().transaction() == Transactions.NONE) {
             return null;
         }
         boolean explicit = scene.course().transactions().explicit(scene.course().statement());

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Who waits while an index is built, dropped or rebuilt. */
 public final class IndexLockRules implements RuleSet {
     private static final Pattern REINDEX = Pattern.compile(
-            "^(REINDEX\\s+(?:\\([^)]*\\)\\s*)?(?:INDEX|TABLE|SCHEMA|DATABASE))\\b", Pattern.CASE_INSENSITIVE);
+            "^(REINDEX\\s+(?:\\((?![^)]*CONCURRENTLY)[^)]*\\)\\s*)?(?:INDEX|TABLE|SCHEMA|DATABASE))\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE_INDEX = Pattern.compile(
-            "^REINDEX\\s+(?:\\([^)]*\\)\\s*)?INDEX\\s+(?:([a-z_0-9]+)\\.)?([a-z_0-9]+)\\s*;?$", Pattern.CASE_INSENSITIVE);
+            "^REINDEX\\s+(?:\\([^)]*\\)\\s*)?INDEX\\s+(?:([a-z_0-9]+)\\.)?([a-z_0-9]+)\\s*;?$",
+            Pattern.CASE_INSENSITIVE);
     private static final int REINDEX_CONCURRENTLY_SINCE = 12;
 
     /** Found by {@link dev.towpath.review.rule.RuleBook}. */
@@ -105,11 +107,12 @@ public final class IndexLockRules implements RuleSet {
         Said said = Said.of(
                 "REINDEX holds SHARE on " + (table == null ? "the table" : table)
                         + " and ACCESS EXCLUSIVE on the index until it is rebuilt: writes wait, and so does every query that is planned meanwhile");
-        String sql = REINDEX.matcher(scene.action().sql().strip()).replaceFirst("$1 CONCURRENTLY");
-        boolean online = scene.version().atLeast(REINDEX_CONCURRENTLY_SINCE) && sql.contains(" CONCURRENTLY");
-        return online
-                ? said.advice("Rebuild it CONCURRENTLY, outside a transaction: reads and writes go on.")
-                        .rewrite(sql)
-                : said.advice("Build a new index concurrently, drop the old one, and give the new one its name.");
+        String written = scene.action().sql().strip();
+        String sql = REINDEX.matcher(written).replaceFirst("$1 CONCURRENTLY");
+        if (!scene.version().atLeast(REINDEX_CONCURRENTLY_SINCE)) {
+            return said.advice("Build a new index concurrently, drop the old one, and give the new one its name.");
+        }
+        Said online = said.advice("Rebuild it CONCURRENTLY, outside a transaction: reads and writes go on.");
+        return sql.equals(written) ? online : online.rewrite(sql);
     }
 }

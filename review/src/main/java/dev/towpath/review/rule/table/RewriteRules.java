@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What writes a whole table anew, or fills a view anew, while others wait. */
 public final class RewriteRules implements RuleSet {
     private static final Set<Upkeep> COMPACTING = Set.of(Upkeep.VACUUM_FULL, Upkeep.CLUSTER);
-    private static final Pattern EMPTIED =
-            Pattern.compile("^\\s*REFRESH\\b.*\\bWITH\\s+NO\\s+DATA\\s*;?\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern EMPTIED = Pattern.compile(
+            "^\\s*REFRESH\\b.*\\bWITH\\s+NO\\s+DATA\\s*;?\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int REPACK_SINCE = 19;
     private static final String COPY =
             "Fill a second table in chunks and switch over by a rename; or do it in a maintenance window.";
@@ -133,7 +133,9 @@ public final class RewriteRules implements RuleSet {
 
     private static @Nullable Said refreshes(Maintenance upkeep, Scene scene) {
         TableName view = upkeep.table();
-        if (view != null && scene.existed(view) && EMPTIED.matcher(scene.action().sql()).find()) {
+        if (view != null
+                && scene.existed(view)
+                && EMPTIED.matcher(scene.action().sql()).find()) {
             return Said.of("WITH NO DATA empties " + view + ": whoever reads it fails until it is refreshed again")
                     .advice("Refresh it with its data, or drop it if nobody needs it.");
         }

@@ -1,7 +1,6 @@
 package dev.towpath.engine.postgres.sql;
 
 import dev.towpath.model.operation.ObjectDetail;
-import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 

@@ -37,7 +37,8 @@ final class Upkeeps {
     private static boolean has(Words words, String wanted) {
         for (int i = 0; i < words.size(); i++) {
             if (words.is(i, wanted)) {
-                String value = i + 1 < words.size() ? words.all().get(i + 1).text().replace("'", "") : "";
+                String value =
+                        i + 1 < words.size() ? words.all().get(i + 1).text().replace("'", "") : "";
                 return !OFF.contains(value.toLowerCase(Locale.ROOT));
             }
         }

@@ -66,12 +66,12 @@ class LockTableTest {
                 "CREATE TABLE r3 (a int CHECK (a IS NOT NULL AND a >= 100 AND a < 150))",
                 "CREATE TABLE r4 (a int CHECK (a >= 150 AND a < 200))",
                 "CREATE TABLE r5 (a int NOT NULL CHECK (a >= 300 AND a < 350))",
-                "CREATE TABLE d (a int) PARTITION BY RANGE (a)",
-                "CREATE TABLE d1 PARTITION OF d FOR VALUES FROM (0) TO (50)",
-                "CREATE TABLE d_rest PARTITION OF d DEFAULT",
-                "CREATE TABLE e (at date) PARTITION BY LIST (at)",
-                "CREATE TABLE e_rest PARTITION OF e DEFAULT",
-                "ALTER TABLE e_rest ADD CHECK (NOT (at IS NOT NULL AND at IN ('2020-01-01')))",
+                "CREATE TABLE s (a int) PARTITION BY RANGE (a)",
+                "CREATE TABLE s1 PARTITION OF s FOR VALUES FROM (0) TO (50)",
+                "CREATE TABLE s_rest PARTITION OF s DEFAULT",
+                "CREATE TABLE l (at date) PARTITION BY LIST (at)",
+                "CREATE TABLE l_rest PARTITION OF l DEFAULT",
+                "ALTER TABLE l_rest ADD CHECK (NOT (at IS NOT NULL AND at IN ('2020-01-01')))",
                 "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
                 "CREATE TRIGGER seen BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch()",
                 "CREATE POLICY mine ON t USING (true)",
@@ -84,8 +84,8 @@ class LockTableTest {
                 "INSERT INTO r3 SELECT n FROM generate_series(100, 109) n",
                 "INSERT INTO r4 SELECT n FROM generate_series(150, 159) n",
                 "INSERT INTO r5 SELECT n FROM generate_series(300, 309) n",
-                "INSERT INTO d SELECT n FROM generate_series(500, 509) n",
-                "INSERT INTO e VALUES ('2021-01-01')",
+                "INSERT INTO s SELECT n FROM generate_series(500, 509) n",
+                "INSERT INTO l VALUES ('2021-01-01')",
                 "ANALYZE");
         try (DatabaseServer server = new PostgresEngine()
                         .open(
@@ -153,11 +153,11 @@ class LockTableTest {
                 "ALTER TABLE r ATTACH PARTITION r3 FOR VALUES FROM (100) TO (150)",
                 "ALTER TABLE r ATTACH PARTITION r4 FOR VALUES FROM (150) TO (200)",
                 "ALTER TABLE r ATTACH PARTITION r5 FOR VALUES FROM (300) TO (350)",
-                "ALTER TABLE d ATTACH PARTITION r2 FOR VALUES FROM (50) TO (100)",
-                "CREATE TABLE n PARTITION OF d FOR VALUES FROM (50) TO (100)",
-                "CREATE TABLE n PARTITION OF e FOR VALUES IN ('2020-01-01')",
-                "CREATE TABLE n PARTITION OF e FOR VALUES IN ('2020-01-02')",
-                "ALTER TABLE d DETACH PARTITION d1"
+                "ALTER TABLE s ATTACH PARTITION r2 FOR VALUES FROM (50) TO (100)",
+                "CREATE TABLE n PARTITION OF s FOR VALUES FROM (50) TO (100)",
+                "CREATE TABLE n PARTITION OF l FOR VALUES IN ('2020-01-01')",
+                "CREATE TABLE n PARTITION OF l FOR VALUES IN ('2020-01-02')",
+                "ALTER TABLE s DETACH PARTITION s1"
             })
     void partitions_with_and_without_proof_of_their_bounds(String sql) throws SQLException {
         check(sql);
