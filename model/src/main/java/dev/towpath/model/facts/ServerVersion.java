@@ -8,6 +8,18 @@ package dev.towpath.model.facts;
  * @param patch the third number, where an engine counts so far; 0 when there is none or nobody named it
  */
 public record ServerVersion(int major, int minor, int patch) {
+    private static final int NEWEST = Integer.MAX_VALUE;
+
+    /** The newest release of this major version, when nobody said which. */
+    public static ServerVersion newest(int major) {
+        return new ServerVersion(major, NEWEST, NEWEST);
+    }
+
+    /** The newest release of this minor version, when nobody said which. */
+    public static ServerVersion newest(int major, int minor) {
+        return new ServerVersion(major, minor, NEWEST);
+    }
+
     /** A version of two numbers. */
     public ServerVersion(int major, int minor) {
         this(major, minor, 0);
@@ -20,6 +32,7 @@ public record ServerVersion(int major, int minor, int patch) {
 
     @Override
     public String toString() {
-        return major + "." + minor + (patch == 0 ? "" : "." + patch);
+        String known = minor == NEWEST ? Integer.toString(major) : major + "." + minor;
+        return patch == 0 || patch == NEWEST ? known : known + "." + patch;
     }
 }

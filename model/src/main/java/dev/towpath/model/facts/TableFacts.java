@@ -4,6 +4,7 @@ import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue;
 import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.PartitionShape;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param constraints without the primary key
  * @param indexes by name
  * @param partitionOf the partitioned table it is a partition of, or null
+ * @param partitioning its partition key, and its bounds as a partition
  */
 public record TableFacts(
         TableName name,
@@ -33,7 +35,32 @@ public record TableFacts(
         List<ColumnName> primaryKey,
         List<ConstraintFacts> constraints,
         List<IndexFacts> indexes,
-        @Nullable TableName partitionOf) {
+        @Nullable TableName partitionOf,
+        PartitionShape partitioning) {
+    /** A table of which only the parent is known, if it is a partition. */
+    public TableFacts(
+            TableName name,
+            long estimatedRows,
+            long bytes,
+            boolean partitioned,
+            List<ColumnFacts> columns,
+            List<ColumnName> primaryKey,
+            List<ConstraintFacts> constraints,
+            List<IndexFacts> indexes,
+            @Nullable TableName partitionOf) {
+        this(
+                name,
+                estimatedRows,
+                bytes,
+                partitioned,
+                columns,
+                primaryKey,
+                constraints,
+                indexes,
+                partitionOf,
+                PartitionShape.NONE);
+    }
+
     /** A table that is no partition. */
     public TableFacts(
             TableName name,

@@ -28,6 +28,7 @@ public sealed interface SchemaOperation {
      * @param copiesRows whether it is filled at once ({@code CREATE TABLE … AS SELECT})
      * @param partitionOf the partitioned parent it becomes a partition of, or null
      * @param traits what else it is
+     * @param partitioning its partition key, and its bounds as a partition
      */
     record CreateTable(
             TableName table,
@@ -36,7 +37,8 @@ public sealed interface SchemaOperation {
             List<ConstraintSpec> constraints,
             boolean copiesRows,
             @Nullable TableName partitionOf,
-            Set<TableTrait> traits)
+            Set<TableTrait> traits,
+            PartitionShape partitioning)
             implements SchemaOperation {
         public CreateTable {
             columns = List.copyOf(columns);
@@ -53,6 +55,18 @@ public sealed interface SchemaOperation {
                 boolean copiesRows,
                 @Nullable TableName partitionOf) {
             this(table, ifNotExists, columns, constraints, copiesRows, partitionOf, Set.of());
+        }
+
+        /** A table that is no partition and has none, or of which that does not matter. */
+        public CreateTable(
+                TableName table,
+                boolean ifNotExists,
+                List<ColumnSpec> columns,
+                List<ConstraintSpec> constraints,
+                boolean copiesRows,
+                @Nullable TableName partitionOf,
+                Set<TableTrait> traits) {
+            this(table, ifNotExists, columns, constraints, copiesRows, partitionOf, traits, PartitionShape.NONE);
         }
 
         @Override
@@ -79,8 +93,10 @@ public sealed interface SchemaOperation {
      * A table becomes a partition.
      *
      * @param asDefault the one for the rows that fit no other
+     * @param bound which rows it takes, as written
      */
-    record AttachPartition(TableName table, TableName partition, boolean asDefault) implements SchemaOperation {
+    record AttachPartition(TableName table, TableName partition, boolean asDefault, String bound)
+            implements SchemaOperation {
         @Override
         public TableName subject() {
             return table;

@@ -40,7 +40,10 @@ final class ActionJudge {
      */
     Verdict judge(Action action, Statement statement, Set<TableName> recreated) {
         return switch (action.operation()) {
-            case SchemaOperation.CreateTable ignored -> new Verdict.AsWritten();
+            case SchemaOperation.CreateTable create ->
+                create.partitionOf() == null
+                        ? new Verdict.AsWritten()
+                        : online(create.partitionOf(), action, statement);
             case SchemaOperation.DropTable drop -> contract(drop.table(), "drops table " + drop.table());
             case SchemaOperation.RenameTable rename ->
                 contract(rename.table(), "renames table " + rename.table() + " to " + rename.newName());

@@ -47,6 +47,7 @@ record ChangesetPlan(
         Course course = new Course(read, later);
         Changeset changeset = read.changeset();
         if (changeset.content() instanceof ChangesetContent.ToolCode code) {
+            schema.doubtAll();
             return new ChangesetPlan(List.of(), List.of(toolCode(changeset, code)), null);
         }
         schema.beginChangeset();

@@ -63,8 +63,11 @@ final class StatementPlanner {
             heldInBond.clear();
         }
         return switch (understanding) {
-            case Understanding.NotUnderstood not ->
-                StatementPlan.of(List.of(DraftParts.unknown(not.statement())), List.of(findings.notUnderstood(not)));
+            case Understanding.NotUnderstood not -> {
+                schema.doubt(not.statement().sql());
+                yield StatementPlan.of(
+                        List.of(DraftParts.unknown(not.statement())), List.of(findings.notUnderstood(not)));
+            }
             case Understanding.Understood read -> understood(read, recreated, bond, course);
         };
     }
@@ -115,6 +118,8 @@ final class StatementPlanner {
             Set<TableName> recreated,
             SessionBonds.@Nullable Bond bond,
             Course course) {
+        // Some of its parts may not run, and it may have asked before whether a table is there.
+        schema.doubt(read.statement().sql());
         BlockPlanner.Planned planned = blocks.plan(block, read, recreated, course);
         List<Judged> said = new ArrayList<>(planned.judged());
         if (bond != null) {

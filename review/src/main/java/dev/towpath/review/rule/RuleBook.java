@@ -1,5 +1,7 @@
 package dev.towpath.review.rule;
 
+import dev.towpath.review.rule.access.AccessRules;
+import dev.towpath.review.rule.access.EnumRules;
 import dev.towpath.review.rule.column.AddColumnRules;
 import dev.towpath.review.rule.column.AlterColumnRules;
 import dev.towpath.review.rule.column.InlineConstraintRules;
@@ -10,11 +12,19 @@ import dev.towpath.review.rule.compatibility.WriteRules;
 import dev.towpath.review.rule.constraint.ConstraintRules;
 import dev.towpath.review.rule.constraint.ForeignKeyRules;
 import dev.towpath.review.rule.constraint.ValidationRules;
+import dev.towpath.review.rule.index.ConcurrentRules;
+import dev.towpath.review.rule.index.IndexLockRules;
+import dev.towpath.review.rule.index.IndexUseRules;
 import dev.towpath.review.rule.loss.LossRules;
 import dev.towpath.review.rule.mysql.AlgorithmRules;
 import dev.towpath.review.rule.mysql.ColumnRules;
 import dev.towpath.review.rule.mysql.FileRules;
 import dev.towpath.review.rule.session.SessionRules;
+import dev.towpath.review.rule.style.GuardRules;
+import dev.towpath.review.rule.style.NameRules;
+import dev.towpath.review.rule.table.PartitionRules;
+import dev.towpath.review.rule.table.RewriteRules;
+import dev.towpath.review.rule.table.TableRules;
 import dev.towpath.review.rule.transaction.TransactionRules;
 import dev.towpath.review.waiver.WaiverRules;
 import java.util.ArrayList;
@@ -40,7 +50,17 @@ public final class RuleBook {
             new ForeignKeyRules(),
             new AlgorithmRules(),
             new ColumnRules(),
-            new FileRules());
+            new FileRules(),
+            new IndexLockRules(),
+            new ConcurrentRules(),
+            new IndexUseRules(),
+            new RewriteRules(),
+            new PartitionRules(),
+            new TableRules(),
+            new AccessRules(),
+            new EnumRules(),
+            new GuardRules(),
+            new NameRules());
 
     private static final RuleBook ALL = new RuleBook(SETS);
 

@@ -76,6 +76,12 @@ public record Scene(
         return statement.actions().getFirst().equals(action);
     }
 
+    /** A name as SQL spells it. */
+    public String sql(TableName name) {
+        String own = dialect.quote(name.name());
+        return name.schema() == null ? own : dialect.quote(name.schema()) + "." + own;
+    }
+
     /** Whether two names mean the same table. */
     public boolean same(TableName one, TableName other) {
         return schema.resolve(one).equals(schema.resolve(other));

@@ -26,6 +26,8 @@ final class KnownTables {
     private final Map<TableName, TableFacts> born = new HashMap<>();
     /** Of these only some columns are known. */
     private final Set<TableName> met = new HashSet<>();
+    /** These names were taken away from their table, and given to no other. */
+    private final Set<TableName> gone = new HashSet<>();
 
     private final Set<TableName> temporary = new HashSet<>();
     private final NamesByWord byWord = new NamesByWord();
@@ -108,8 +110,37 @@ final class KnownTables {
         return existing.keySet().stream().anyMatch(name -> schema.equals(name.schema()));
     }
 
-    void add(TableFacts table) {
+    /** @param listed whether all its columns are known */
+    void add(TableFacts table, boolean listed) {
         put(born, table);
+        gone.remove(table.name());
+        if (listed) {
+            met.remove(table.name());
+        } else {
+            met.add(table.name());
+        }
+    }
+
+    /** Whether an earlier statement dropped or renamed the table of this name. */
+    boolean wasDropped(TableName table) {
+        return gone.contains(table) && !has(table);
+    }
+
+    void drop(TableName table) {
+        remove(table);
+        gone.add(table);
+    }
+
+    /** Somebody may have done anything to the tables that a text is about. */
+    void doubt(String text, Mentions mentions) {
+        met.addAll(mentionedIn(text));
+        gone.removeIf(name -> mentions.has(name.name()));
+    }
+
+    /** Somebody may have done anything. */
+    void doubtAll() {
+        all().map(TableFacts::name).forEach(met::add);
+        gone.clear();
     }
 
     /** A table that was there before and that nobody described. */
@@ -130,6 +161,7 @@ final class KnownTables {
     void remove(TableName name) {
         take(existing, name);
         take(born, name);
+        met.remove(name);
     }
 
     /** Temporary ones end with their session. */
@@ -157,6 +189,11 @@ final class KnownTables {
                 put(tables, TableEdits.named(table, to));
             }
         }
+        if (met.remove(from) || !has(to)) {
+            met.add(to);
+        }
+        gone.add(from);
+        gone.remove(to);
     }
 
     void dropIndex(TableName index) {

@@ -41,7 +41,7 @@ final class SchemaChanges {
             case SchemaOperation.CreateTable create -> create(create);
             case SchemaOperation.DropTable drop -> {
                 TableName table = names.resolve(drop.table());
-                tables.remove(table);
+                tables.drop(table);
                 names.gone(table);
             }
             case SchemaOperation.RenameTable rename -> rename(names.resolve(rename.table()), rename.newName());
@@ -104,9 +104,11 @@ final class SchemaChanges {
             }
             case SchemaOperation.DropObject drop -> drop(drop);
             case SchemaOperation.AttachPartition attach ->
-                change(attach.partition(), table -> TableEdits.partitionOf(table, names.resolve(attach.table())));
+                change(
+                        attach.partition(),
+                        table -> TableEdits.partitionOf(table, names.resolve(attach.table()), attach.bound()));
             case SchemaOperation.DetachPartition detach ->
-                change(detach.partition(), table -> TableEdits.partitionOf(table, null));
+                change(detach.partition(), table -> TableEdits.partitionOf(table, null, null));
             case SchemaOperation.AlterTable ignored -> {}
             case SchemaOperation.SetDefault set ->
                 change(
@@ -149,6 +151,7 @@ final class SchemaChanges {
         if (tables.has(name)) {
             return;
         }
+        TableName parent = create.partitionOf();
         TableFacts table = new TableFacts(
                 name,
                 0,
@@ -157,15 +160,24 @@ final class SchemaChanges {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                parent == null ? null : names.resolve(parent),
+                create.partitioning());
         for (ColumnSpec column : create.columns()) {
             table = TableEdits.withColumn(table, column);
         }
         for (ConstraintSpec constraint : create.constraints()) {
             table = TableEdits.withConstraint(table, constraint, true);
         }
-        TableName parent = create.partitionOf();
-        tables.add(TableEdits.partitionOf(table, parent == null ? null : names.resolve(parent)));
+        tables.add(table, listsColumns(create));
+    }
+
+    /** Those of a partition, a copy or an heir are its parent's. */
+    private static boolean listsColumns(SchemaOperation.CreateTable create) {
+        return create.partitionOf() == null
+                && !create.columns().isEmpty()
+                && !create.traits().contains(TableTrait.LIKE)
+                && !create.traits().contains(TableTrait.INHERITS);
     }
 
     /** A domain with a rule is one whose columns are checked. */

@@ -8,6 +8,7 @@ import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectDetail;
+import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
 import java.util.List;
 import java.util.Objects;
@@ -126,6 +127,28 @@ public final class SimulatedSchema implements SchemaView {
     /** From here on settings have the values that this function knows. */
     public void useSettings(Function<String, @Nullable String> known) {
         settings = known;
+    }
+
+    /** Whether an earlier statement dropped or renamed the table of this name, and nothing took the name since. */
+    public boolean wasDropped(TableName table) {
+        TableName name = resolve(table);
+        return tables.wasDropped(name) && !objects.existed(name) && !objects.isBorn(name);
+    }
+
+    /** Nobody can tell what this text does to the tables it may be about. */
+    public void doubt(String sql) {
+        Mentions mentions = Mentions.of(sql);
+        if (mentions.has("execute")) {
+            // Text that is put together at run time may name any table.
+            tables.doubtAll();
+        } else {
+            tables.doubt(sql, mentions);
+        }
+    }
+
+    /** Nobody can tell what was done to any table. */
+    public void doubtAll() {
+        tables.doubtAll();
     }
 
     /** All tables that are known. */
@@ -254,6 +277,9 @@ public final class SimulatedSchema implements SchemaView {
     /** Applies one action. */
     public void apply(Action action) {
         changes.apply(action.operation());
+        if (action.operation() instanceof SchemaOperation.Opaque) {
+            doubt(action.sql());
+        }
     }
 
     private void change(TableName table, UnaryOperator<TableFacts> change) {

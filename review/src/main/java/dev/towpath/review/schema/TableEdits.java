@@ -9,6 +9,7 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue;
 import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.PartitionShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -34,7 +35,8 @@ final class TableEdits {
                 key,
                 constraints,
                 indexes,
-                t.partitionOf());
+                t.partitionOf(),
+                t.partitioning());
     }
 
     /** With the column; as it was when one of that name is there, which IF NOT EXISTS and guards leave alone. */
@@ -108,7 +110,8 @@ final class TableEdits {
                 t.primaryKey(),
                 t.constraints(),
                 t.indexes(),
-                t.partitionOf());
+                t.partitionOf(),
+                t.partitioning());
     }
 
     static TableFacts withRows(TableFacts t, long rows) {
@@ -121,10 +124,11 @@ final class TableEdits {
                 t.primaryKey(),
                 t.constraints(),
                 t.indexes(),
-                t.partitionOf());
+                t.partitionOf(),
+                t.partitioning());
     }
 
-    static TableFacts partitionOf(TableFacts t, @Nullable TableName parent) {
+    static TableFacts partitionOf(TableFacts t, @Nullable TableName parent, @Nullable String bound) {
         return new TableFacts(
                 t.name(),
                 t.estimatedRows(),
@@ -134,7 +138,8 @@ final class TableEdits {
                 t.primaryKey(),
                 t.constraints(),
                 t.indexes(),
-                parent);
+                parent,
+                new PartitionShape(t.partitioning().key(), bound));
     }
 
     static boolean hasConstraint(TableFacts t, String name) {

@@ -7,12 +7,18 @@ import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
 import dev.towpath.model.changeset.ChangesetId;
 import dev.towpath.model.changeset.Loners;
 import dev.towpath.model.changeset.Script;
+import dev.towpath.model.facts.DatabaseFacts;
 import dev.towpath.model.facts.ServerVersion;
+import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.finding.Finding;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.review.ChangelogReader;
+import dev.towpath.review.ReadChangeset;
 import dev.towpath.review.Review;
 import dev.towpath.review.plan.ChangelogReview;
+import dev.towpath.review.plan.Planner;
+import dev.towpath.review.plan.PlanningInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +35,8 @@ import java.util.stream.Stream;
  * One case of a rule, from {@code input.sql} in the rule's folder. A line {@code -- case: fires on …} or {@code -- case:
  * silent on …} begins a case, a line {@code -- file} the next changeset. {@code [postgresql:14]} in the case's line names
  * the server, {@code [transaction: none]} says that the tool wraps nothing, {@code [transaction: whole]} that it wraps
- * whatever stands there; otherwise it wraps as Flyway does.
+ * whatever stands there (otherwise it wraps as Flyway does), {@code [bytes: orders=1000]} that a database was asked and
+ * holds such a table.
  */
 public record RuleCase(String rule, String name, List<String> files) {
     private static final Path FOLDER =
@@ -42,6 +49,7 @@ public record RuleCase(String rule, String name, List<String> files) {
                     "CREATE UNIQUE INDEX CONCURRENTLY",
                     "DROP INDEX CONCURRENTLY",
                     "VACUUM"));
+    private static final Pattern SIZE = Pattern.compile("\\[bytes: (\\w+)=(\\d+)]");
     private static final Map<String, Engine> ENGINES = new TreeMap<>();
 
     static {
@@ -85,24 +93,53 @@ public record RuleCase(String rule, String name, List<String> files) {
 
     /** What this rule finds. */
     List<Finding> findings() {
-        return review().findings().stream()
-                .filter(finding -> finding.rule().equals(rule))
-                .toList();
+        Matcher size = SIZE.matcher(name);
+        return (size.find() ? planned(size) : review().findings())
+                .stream().filter(finding -> finding.rule().equals(rule)).toList();
     }
 
     /** The whole review of its files. */
     public Review review() {
-        Matcher server = SERVER.matcher(name);
-        boolean named = server.find();
-        Engine engine = ENGINES.get(named ? server.group(1) : "postgresql");
-        ServerVersion version = named
-                ? new ServerVersion(
-                        Integer.parseInt(server.group(2)),
-                        server.group(3) == null ? 0 : Integer.parseInt(server.group(3)),
-                        server.group(4) == null ? 0 : Integer.parseInt(server.group(4)))
-                : new ServerVersion(17, 0);
-        return new ChangelogReview(engine, version, Policy.DEFAULT, true)
+        Engine engine = engine();
+        return new ChangelogReview(engine, version(), Policy.DEFAULT, true)
                 .review(new ChangelogReader(engine.language()).read(changesets()));
+    }
+
+    private List<Finding> planned(Matcher size) {
+        Engine engine = engine();
+        TableFacts table = new TableFacts(
+                TableName.of("public", size.group(1)),
+                1_000_000,
+                Long.parseLong(size.group(2)),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        DatabaseFacts facts = DatabaseFacts.of(engine.name(), version(), "public", List.of(table), List.of());
+        List<ReadChangeset> read = new ChangelogReader(engine.language()).read(changesets());
+        return new Planner(engine)
+                .plan(new PlanningInput(read, facts, Policy.DEFAULT))
+                .findings();
+    }
+
+    private Engine engine() {
+        Matcher server = SERVER.matcher(name);
+        return ENGINES.get(server.find() ? server.group(1) : "postgresql");
+    }
+
+    private ServerVersion version() {
+        Matcher server = SERVER.matcher(name);
+        if (!server.find()) {
+            return new ServerVersion(17, 0);
+        }
+        int major = Integer.parseInt(server.group(2));
+        return server.group(3) == null
+                ? ServerVersion.newest(major)
+                : new ServerVersion(
+                        major,
+                        Integer.parseInt(server.group(3)),
+                        server.group(4) == null ? 0 : Integer.parseInt(server.group(4)));
     }
 
     private List<Changeset> changesets() {

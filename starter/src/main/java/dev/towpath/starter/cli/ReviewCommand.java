@@ -178,8 +178,13 @@ final class ReviewCommand extends Subcommand {
         if (named.group(2) == null) {
             return engine.assumedVersion();
         }
-        int minor = named.group(3) == null ? 0 : Integer.parseInt(named.group(3));
-        int patch = named.group(4) == null ? 0 : Integer.parseInt(named.group(4));
-        return new ServerVersion(Integer.parseInt(named.group(2)), minor, patch);
+        int major = Integer.parseInt(named.group(2));
+        if (named.group(3) == null) {
+            return ServerVersion.newest(major);
+        }
+        int minor = Integer.parseInt(named.group(3));
+        return named.group(4) == null
+                ? ServerVersion.newest(major, minor)
+                : new ServerVersion(major, minor, Integer.parseInt(named.group(4)));
     }
 }

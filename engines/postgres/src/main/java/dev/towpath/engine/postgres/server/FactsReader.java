@@ -12,6 +12,7 @@ import dev.towpath.model.operation.ColumnSpec.DefaultValue;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue.Kind;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.ConstraintSpec.ForeignKey.OnDelete;
+import dev.towpath.model.operation.PartitionShape;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -197,8 +198,8 @@ final class FactsReader {
                            FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
                            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
                            WHERE k.position <= i.indnkeyatts ORDER BY k.position) ELSE '{}' END,
-                       concat_ws(' ', pg_get_expr(i.indexprs, i.indrelid), pg_get_expr(i.indpred, i.indrelid))
-                FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+                       concat_ws(' ', pg_get_expr(i.indexprs, i.indrelid), pg_get_expr(i.indpred, i.indrelid)), m.amname
+                FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
                 JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE
                 """ + OURS + "ORDER BY i.indrelid, x.relname";
@@ -211,7 +212,8 @@ final class FactsReader {
                                 row.getBoolean(4),
                                 row.getBoolean(5),
                                 names(row.getArray(6)),
-                                row.getString(7))));
+                                row.getString(7),
+                                row.getString(8))));
     }
 
     private static List<ColumnName> names(Array array) throws SQLException {
@@ -235,7 +237,8 @@ final class FactsReader {
                     LEFT JOIN pg_stat_all_tables s ON s.relid = m.oid
                     GROUP BY f.root
                 )
-                SELECT c.oid, n.nspname, c.relname, greatest(z.rows, 0), z.bytes, c.relkind = 'p', pn.nspname, p.relname
+                SELECT c.oid, n.nspname, c.relname, greatest(z.rows, 0), z.bytes, c.relkind = 'p', pn.nspname, p.relname,
+                       pg_get_partkeydef(c.oid), pg_get_expr(c.relpartbound, c.oid)
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN sizes z ON z.root = c.oid
                 LEFT JOIN pg_inherits h ON h.inhrelid = c.oid AND c.relispartition
                 LEFT JOIN pg_class p ON p.oid = h.inhparent LEFT JOIN pg_namespace pn ON pn.oid = p.relnamespace
@@ -254,7 +257,8 @@ final class FactsReader {
                         keys.getOrDefault(oid, List.of()),
                         constraints.getOrDefault(oid, List.of()),
                         indexes.getOrDefault(oid, List.of()),
-                        row.getString(8) == null ? null : TableName.of(row.getString(7), row.getString(8))));
+                        row.getString(8) == null ? null : TableName.of(row.getString(7), row.getString(8)),
+                        new PartitionShape(row.getString(9), row.getString(10))));
             }
         });
         return tables;

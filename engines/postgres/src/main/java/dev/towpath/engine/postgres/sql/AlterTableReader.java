@@ -54,7 +54,8 @@ final class AlterTableReader {
             return new SchemaOperation.AttachPartition(
                     table,
                     source.name(partition.partition_table_value().schema_qualified_name()),
-                    isDefault(partition));
+                    isDefault(partition),
+                    source.display(partition.partition_table_value().for_values_bound()));
         }
         if (partition != null) {
             return new SchemaOperation.DetachPartition(

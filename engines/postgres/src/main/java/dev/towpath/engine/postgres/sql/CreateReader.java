@@ -4,6 +4,7 @@ import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.IndexShape;
 import dev.towpath.model.operation.ObjectKind;
+import dev.towpath.model.operation.PartitionShape;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -138,7 +139,17 @@ final class CreateReader {
                 columns.constraints(),
                 false,
                 partition == null ? null : source.name(partition.parent_table),
-                TableTraits.of(node));
+                TableTraits.of(node),
+                partitioning(node, partition));
+    }
+
+    private PartitionShape partitioning(
+            SQLParser.Create_table_statementContext node, SQLParser.@Nullable Define_partitionContext partition) {
+        return new PartitionShape(
+                node.partition_by() == null
+                        ? null
+                        : source.display(node.partition_by().partition_method()),
+                partition == null ? null : source.display(partition.for_values_bound()));
     }
 
     private SchemaOperation tableAs(SQLParser.Create_table_as_statementContext node) {

@@ -20,7 +20,7 @@ final class IndexForms {
     private IndexForms() {}
 
     static OnlineForm create(SchemaOperation.CreateIndex create, Action action, TableFacts table, SchemaView schema) {
-        if (create.concurrently() && create.index() != null) {
+        if (create.concurrently() && create.index() != null && (create.only() || !table.partitioned())) {
             return new OnlineForm.AsWritten();
         }
         if ((create.only() && table.partitioned()) || isSkipped(create, table, schema)) {

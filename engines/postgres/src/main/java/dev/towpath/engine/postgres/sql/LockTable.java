@@ -13,6 +13,7 @@ import dev.towpath.model.operation.SchemaOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which lock each operation, as written, takes on tables that existed before. Sources: the manual, "Explicit Locking" and
@@ -29,14 +30,17 @@ final class LockTable {
                         drop.table(), schema.existing(drop.table()).map(ForeignKeys::parents), schema);
             case SchemaOperation.RenameTable rename -> Locks.exclusive(rename.table(), Duration.BRIEF, schema);
             case SchemaOperation.AttachPartition attach -> {
-                List<LockImpact> locks = new ArrayList<>(Locks.exclusive(attach.partition(), Duration.SCAN, schema));
+                boolean proven = schema.existing(attach.partition())
+                        .filter(table -> PartitionBounds.areProven(table, attach.bound()))
+                        .isPresent();
+                List<LockImpact> locks = new ArrayList<>(
+                        Locks.exclusive(attach.partition(), proven ? Duration.BRIEF : Duration.SCAN, schema));
+                locks.addAll(ofDefault(attach.table(), attach.bound(), schema));
                 locks.addAll(Locks.online(attach.table(), Duration.BRIEF, schema));
                 yield locks;
             }
             case SchemaOperation.DetachPartition detach ->
-                detach.concurrently()
-                        ? Locks.online(detach.table(), Duration.BRIEF, schema)
-                        : AlterLocks.withParents(detach.table(), Optional.of(List.of(detach.partition())), schema);
+                detach.concurrently() ? Locks.online(detach.table(), Duration.BRIEF, schema) : detached(detach, schema);
             case SchemaOperation.AlterTable alter -> AlterLocks.ofSetting(alter, schema);
             case SchemaOperation.AddColumn add -> addColumn(add, schema);
             case SchemaOperation.DropColumn drop ->
@@ -100,6 +104,7 @@ final class LockTable {
         List<LockImpact> locks = new ArrayList<>();
         if (create.partitionOf() != null) {
             locks.addAll(Locks.exclusive(create.partitionOf(), Duration.BRIEF, schema));
+            locks.addAll(ofDefault(create.partitionOf(), create.partitioning().bound(), schema));
         }
         List<ConstraintSpec> constraints = new ArrayList<>(create.constraints());
         for (ColumnSpec column : create.columns()) {
@@ -112,6 +117,23 @@ final class LockTable {
             }
         }
         return locks;
+    }
+
+    private static List<LockImpact> detached(SchemaOperation.DetachPartition detach, SchemaView schema) {
+        List<LockImpact> locks = new ArrayList<>(
+                AlterLocks.withParents(detach.table(), Optional.of(List.of(detach.partition())), schema));
+        locks.addAll(ofDefault(detach.table(), null, schema));
+        return locks;
+    }
+
+    /** The default partition may hold rows that now belong elsewhere, so all of it is read. */
+    private static List<LockImpact> ofDefault(TableName parent, @Nullable String bound, SchemaView schema) {
+        boolean reads = bound != null
+                && PartitionBounds.readDefault(parent, bound, schema).isPresent();
+        return schema.partitions(parent).stream()
+                .filter(each -> each.partitioning().isDefault())
+                .flatMap(each -> Locks.exclusive(each.name(), reads ? Duration.SCAN : Duration.BRIEF, schema).stream())
+                .toList();
     }
 
     private static List<LockImpact> addColumn(SchemaOperation.AddColumn add, SchemaView schema) {
@@ -141,8 +163,7 @@ final class LockTable {
                 : List.of();
     }
 
-    private static List<LockImpact> onTable(
-            ObjectKind kind, @org.jspecify.annotations.Nullable TableName table, SchemaView schema) {
+    private static List<LockImpact> onTable(ObjectKind kind, @Nullable TableName table, SchemaView schema) {
         if (table == null) {
             return List.of();
         }

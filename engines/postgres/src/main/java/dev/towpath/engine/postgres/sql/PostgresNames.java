@@ -53,6 +53,12 @@ public final class PostgresNames {
         return truncate(lower(written));
     }
 
+    /** Whether the server cuts a name that a statement wrote. */
+    static boolean isCut(String written) {
+        boolean mayBe = written.length() > MAX_BYTES / 4;
+        return mayBe && bytes(written.startsWith("\"") ? unquote(written) : written) > MAX_BYTES;
+    }
+
     private static String unquote(String quoted) {
         return quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
     }

@@ -8,11 +8,10 @@ import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.lock.LockImpact;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What each operation locks on PostgreSQL, and how to run it while the application goes on. */
@@ -62,29 +61,46 @@ public final class PostgresOnlineForms implements OnlineForms {
                     case ONLINE, TRIGGERS, RELEASES, EXCLUSIVE -> new OnlineForm.AsWritten();
                 };
             case SchemaOperation.AttachPartition attach -> attach(attach, schema);
+            case SchemaOperation.CreateTable create ->
+                create.partitionOf() == null
+                        ? new OnlineForm.AsWritten()
+                        : besideDefault(
+                                create.partitionOf(), create.partitioning().bound(), schema);
             case SchemaOperation.Maintenance maintenance -> maintenance(maintenance);
             default -> new OnlineForm.AsWritten();
         };
     }
 
     private static OnlineForm attach(SchemaOperation.AttachPartition attach, SchemaView schema) {
-        Optional<TableFacts> partition = schema.existing(attach.partition());
-        boolean large = partition
-                .map(table -> table.estimatedRows() > schema.smallTableRows())
-                .orElse(false);
-        return large
+        boolean read = schema.existing(attach.partition())
+                .filter(table -> isLarge(table, schema) && !PartitionBounds.areProven(table, attach.bound()))
+                .isPresent();
+        return read
                 ? new OnlineForm.Blocking(
                         "attaches " + attach.partition() + ", whose rows are all checked under ACCESS EXCLUSIVE",
                         "Add a validated CHECK of the partition's bounds first.")
-                : new OnlineForm.AsWritten();
+                : besideDefault(attach.table(), attach.bound(), schema);
+    }
+
+    private static OnlineForm besideDefault(TableName parent, @Nullable String bound, SchemaView schema) {
+        return PartitionBounds.readDefault(parent, bound == null ? "" : bound, schema)
+                .filter(table -> isLarge(table, schema))
+                .<OnlineForm>map(table -> new OnlineForm.Blocking(
+                        "makes the server read all of the default partition " + table.name()
+                                + " under ACCESS EXCLUSIVE, for rows that belong to the new one",
+                        "Add a validated CHECK to the default partition that excludes the new bounds first."))
+                .orElseGet(OnlineForm.AsWritten::new);
+    }
+
+    private static boolean isLarge(TableFacts table, SchemaView schema) {
+        return table.estimatedRows() > schema.smallTableRows();
     }
 
     private static OnlineForm maintenance(SchemaOperation.Maintenance maintenance) {
-        String action = maintenance.action().toUpperCase(Locale.ROOT);
-        boolean blocks = action.contains("FULL")
-                || action.startsWith("CLUSTER")
-                || action.contains("SET TABLESPACE")
-                || (action.startsWith("REINDEX") && !action.contains("CONCURRENTLY"));
+        boolean blocks = switch (maintenance.upkeep()) {
+            case VACUUM_FULL, CLUSTER, REINDEX, MOVE, REBUILD -> true;
+            case VACUUM, ANALYZE, REINDEX_CONCURRENTLY, REFRESH, REFRESH_CONCURRENTLY, LOCK_TABLE, OTHER -> false;
+        };
         return blocks ? ColumnForms.rewrites("runs " + maintenance.action()) : new OnlineForm.AsWritten();
     }
 

@@ -4,10 +4,13 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation.Maintenance;
 import dev.towpath.model.operation.Upkeep;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the kinds of upkeep apart, by their words. */
 final class Upkeeps {
+    private static final Set<String> OFF = Set.of("false", "off", "no", "0");
+
     private Upkeeps() {}
 
     static Maintenance of(String action, @Nullable TableName table) {
@@ -30,7 +33,15 @@ final class Upkeeps {
         };
     }
 
+    /** Whether an option is on: {@code (FULL false)} says that it is not. */
     private static boolean has(Words words, String wanted) {
-        return words.all().stream().anyMatch(word -> word.is(wanted));
+        for (int i = 0; i < words.size(); i++) {
+            if (words.is(i, wanted)) {
+                String value =
+                        i + 1 < words.size() ? words.all().get(i + 1).text().replace("'", "") : "";
+                return !OFF.contains(value.toLowerCase(Locale.ROOT));
+            }
+        }
+        return false;
     }
 }

@@ -12,6 +12,7 @@ import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.PartitionShape;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,6 +52,13 @@ class FactsTest {
         assertThat(facts.isFresh()).isTrue();
         assertThat(facts.defaultSchema()).isEqualTo("public");
         assertThat(facts.version().atLeast(14)).isTrue();
+    }
+
+    @Test
+    void indexes_say_by_which_method_they_find_rows() throws SQLException {
+        database.execute("CREATE TABLE t (a int)", "CREATE INDEX h ON t USING hash (a)");
+
+        assertThat(table("t").indexes()).extracting(IndexFacts::method).containsExactly("hash");
     }
 
     @Test
@@ -94,6 +102,18 @@ class FactsTest {
             database.execute("ALTER TABLE t VALIDATE CONSTRAINT n");
             assertThat(table("t").column(column("a")).orElseThrow().nullable()).isFalse();
         }
+    }
+
+    @Test
+    void partitions_say_how_their_parent_is_cut_and_which_part_they_are() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (a int) PARTITION BY RANGE (a)",
+                "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (2)",
+                "CREATE TABLE rest PARTITION OF t DEFAULT");
+
+        assertThat(table("t").partitioning()).isEqualTo(new PartitionShape("RANGE (a)", null));
+        assertThat(table("t1").partitioning()).isEqualTo(new PartitionShape(null, "FOR VALUES FROM (1) TO (2)"));
+        assertThat(table("rest").partitioning().isDefault()).isTrue();
     }
 
     @Test

@@ -41,6 +41,13 @@ record FactsView(DatabaseFacts facts, Map<String, String> settings, Map<TableNam
     }
 
     @Override
+    public List<TableFacts> partitions(TableName table) {
+        return facts.tables().values().stream()
+                .filter(each -> resolve(table).equals(each.partitionOf()))
+                .toList();
+    }
+
+    @Override
     public long smallTableRows() {
         return 0;
     }

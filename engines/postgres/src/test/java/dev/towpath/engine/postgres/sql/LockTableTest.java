@@ -63,6 +63,15 @@ class LockTableTest {
                 "CREATE TABLE r (a int) PARTITION BY RANGE (a)",
                 "CREATE TABLE r1 PARTITION OF r FOR VALUES FROM (0) TO (50)",
                 "CREATE TABLE r2 (a int)",
+                "CREATE TABLE r3 (a int CHECK (a IS NOT NULL AND a >= 100 AND a < 150))",
+                "CREATE TABLE r4 (a int CHECK (a >= 150 AND a < 200))",
+                "CREATE TABLE r5 (a int NOT NULL CHECK (a >= 300 AND a < 350))",
+                "CREATE TABLE s (a int) PARTITION BY RANGE (a)",
+                "CREATE TABLE s1 PARTITION OF s FOR VALUES FROM (0) TO (50)",
+                "CREATE TABLE s_rest PARTITION OF s DEFAULT",
+                "CREATE TABLE l (at date) PARTITION BY LIST (at)",
+                "CREATE TABLE l_rest PARTITION OF l DEFAULT",
+                "ALTER TABLE l_rest ADD CHECK (NOT (at IS NOT NULL AND at IN ('2020-01-01')))",
                 "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
                 "CREATE TRIGGER seen BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch()",
                 "CREATE POLICY mine ON t USING (true)",
@@ -72,6 +81,11 @@ class LockTableTest {
                 "INSERT INTO t SELECT n, n, n, 'v', n, 'w', n, n FROM generate_series(1, 9) n",
                 "INSERT INTO k SELECT n, n FROM generate_series(1, 9) n",
                 "INSERT INTO r2 SELECT n FROM generate_series(50, 59) n",
+                "INSERT INTO r3 SELECT n FROM generate_series(100, 109) n",
+                "INSERT INTO r4 SELECT n FROM generate_series(150, 159) n",
+                "INSERT INTO r5 SELECT n FROM generate_series(300, 309) n",
+                "INSERT INTO s SELECT n FROM generate_series(500, 509) n",
+                "INSERT INTO l VALUES ('2021-01-01')",
                 "ANALYZE");
         try (DatabaseServer server = new PostgresEngine()
                         .open(
@@ -130,6 +144,22 @@ class LockTableTest {
                 "ALTER TABLE k SET UNLOGGED"
             })
     void tables_and_their_properties(String sql) throws SQLException {
+        check(sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE r ATTACH PARTITION r3 FOR VALUES FROM (100) TO (150)",
+                "ALTER TABLE r ATTACH PARTITION r4 FOR VALUES FROM (150) TO (200)",
+                "ALTER TABLE r ATTACH PARTITION r5 FOR VALUES FROM (300) TO (350)",
+                "ALTER TABLE s ATTACH PARTITION r2 FOR VALUES FROM (50) TO (100)",
+                "CREATE TABLE n PARTITION OF s FOR VALUES FROM (50) TO (100)",
+                "CREATE TABLE n PARTITION OF l FOR VALUES IN ('2020-01-01')",
+                "CREATE TABLE n PARTITION OF l FOR VALUES IN ('2020-01-02')",
+                "ALTER TABLE s DETACH PARTITION s1"
+            })
+    void partitions_with_and_without_proof_of_their_bounds(String sql) throws SQLException {
         check(sql);
     }
 

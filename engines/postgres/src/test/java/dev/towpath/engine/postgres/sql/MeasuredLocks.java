@@ -56,7 +56,7 @@ final class MeasuredLocks {
         String sql = "SELECT c.oid, c.relname, concat(pg_relation_filenode(c.oid), ' ', (SELECT string_agg("
                 + "pg_relation_filenode(i.indexrelid)::text, ' ' ORDER BY i.indexrelid) FROM pg_index i"
                 + " WHERE i.indrelid = c.oid)) FROM pg_class c WHERE c.relkind IN ('r', 'p')"
-                + " AND c.relnamespace = 'public'::regnamespace AND c.relname IN ('p','t','k','g','r','r1','r2','d')";
+                + " AND c.relnamespace = 'public'::regnamespace AND c.relname IN ('p','t','k','g','r','r1','r2','r3','r4','r5','d','s','s1','s_rest','l','l_rest')";
         try (java.sql.Statement query = connection.createStatement();
                 ResultSet rows = query.executeQuery(sql)) {
             while (rows.next()) {

@@ -2,6 +2,7 @@ package dev.towpath.engine.spi.sql;
 
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ public interface Dialect {
 
     /** The longest name of an object, in bytes of UTF-8; what is longer is cut or refused. */
     int longestName();
+
+    /** The names in a statement that the server cuts because they are too long, as written; empty when it refuses them. */
+    default List<String> cutNames(String sql) {
+        return List.of();
+    }
 
     /** What a change of a column's type costs on this schema. */
     TypeChange typeChange(SchemaOperation.AlterColumnType alter, SchemaView schema);

@@ -1,0 +1,140 @@
+package dev.towpath.review.rule.style;
+
+import static dev.towpath.review.rule.RuleKind.ADVICE;
+import static dev.towpath.review.rule.Rules.onRequest;
+import static dev.towpath.review.rule.Rules.postgres;
+import static dev.towpath.review.rule.Rules.when;
+
+import dev.towpath.model.finding.Severity;
+import dev.towpath.model.operation.ObjectKind;
+import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.review.rule.Rule;
+import dev.towpath.review.rule.RuleSet;
+import dev.towpath.review.rule.Said;
+import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Transactions;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a file can be run again after half of it went through, and what a guard may hide then. */
+public final class GuardRules implements RuleSet {
+    private static final Pattern IF_NOT_EXISTS = Pattern.compile("\\bIF\\s+NOT\\s+EXISTS\\b", Pattern.CASE_INSENSITIVE);
+    /** The objects whose CREATE can be guarded. */
+    private static final Set<ObjectKind> GUARDED = Set.of(
+            ObjectKind.SCHEMA,
+            ObjectKind.SEQUENCE,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.EXTENSION,
+            ObjectKind.COLLATION,
+            ObjectKind.STATISTICS,
+            ObjectKind.FOREIGN_TABLE,
+            ObjectKind.FOREIGN_SERVER);
+
+    /** Found by {@link dev.towpath.review.rule.RuleBook}. */
+    public GuardRules() {}
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(
+                onRequest(postgres(
+                        "missing-if-exists",
+                        "a drop that cannot be repeated",
+                        ADVICE,
+                        Severity.INFO,
+                        when(SchemaOperation.class, GuardRules::drop))),
+                onRequest(postgres(
+                        "missing-if-not-exists",
+                        "a creation that cannot be repeated",
+                        ADVICE,
+                        Severity.INFO,
+                        when(SchemaOperation.class, GuardRules::creation))),
+                new GuardHidesDrift(),
+                new UnknownObject(),
+                new TableWithoutPk());
+    }
+
+    private static @Nullable Said drop(SchemaOperation operation, Scene scene) {
+        String what = switch (operation) {
+            case SchemaOperation.DropTable drop -> unless(drop.ifExists(), "table " + drop.table());
+            case SchemaOperation.DropColumn drop ->
+                unless(drop.ifExists(), "column " + drop.table() + "." + drop.column());
+            case SchemaOperation.DropConstraint drop -> unless(drop.ifExists(), "constraint " + drop.constraint());
+            case SchemaOperation.DropIndex drop -> unless(drop.ifExists(), "index " + drop.index());
+            case SchemaOperation.DropObject drop ->
+                unless(drop.ifExists(), drop.object().display() + " " + drop.name());
+            default -> null;
+        };
+        return what == null || scene.course().transaction() != Transactions.NONE
+                ? null
+                : Said.of("when this file stops half-way and runs again, " + what
+                                + " is gone already, and it fails here")
+                        .advice("Write IF EXISTS.");
+    }
+
+    private static @Nullable String unless(boolean harmless, String what) {
+        return harmless ? null : what;
+    }
+
+    private static @Nullable Said creation(SchemaOperation operation, Scene scene) {
+        if (scene.course().transaction() != Transactions.NONE) {
+            return null;
+        }
+        String what = switch (operation) {
+            case SchemaOperation.CreateTable create ->
+                unless(create.ifNotExists() || create.table().isTemporary(), "table " + create.table());
+            case SchemaOperation.AddColumn add ->
+                unless(
+                        add.ifNotExists(),
+                        "column " + add.table() + "." + add.column().name());
+            case SchemaOperation.CreateIndex create ->
+                unless(create.ifNotExists() || create.index() == null, "index " + create.index());
+            case SchemaOperation.AddConstraint add ->
+                unless(
+                        add.constraint().name() == null,
+                        "constraint " + add.constraint().name());
+            case SchemaOperation.CreateObject create ->
+                unless(
+                        !GUARDED.contains(create.object())
+                                || IF_NOT_EXISTS.matcher(scene.action().sql()).find(),
+                        create.object().display() + " " + create.name());
+            default -> null;
+        };
+        return what == null || isClearedBefore(operation, scene)
+                ? null
+                : Said.of("when this file stops half-way and runs again, " + what
+                                + " is there already, and it fails here")
+                        .advice(
+                                operation instanceof SchemaOperation.AddConstraint
+                                        ? "Drop it IF EXISTS first."
+                                        : operation instanceof SchemaOperation.CreateIndex create
+                                                        && create.concurrently()
+                                                ? "Drop it IF EXISTS first: what is there may be an unfinished, INVALID index."
+                                                : "Write IF NOT EXISTS, and make sure that what is there is what you mean.");
+    }
+
+    /** Whether the file drops the thing IF EXISTS before it makes it. */
+    private static boolean isClearedBefore(SchemaOperation operation, Scene scene) {
+        return scene.course().past().stream()
+                .map(each -> each.action().operation())
+                .anyMatch(past -> switch (operation) {
+                    case SchemaOperation.CreateTable create ->
+                        past instanceof SchemaOperation.DropTable drop && scene.same(drop.table(), create.table());
+                    case SchemaOperation.AddColumn add ->
+                        past instanceof SchemaOperation.DropColumn drop
+                                && drop.column().equals(add.column().name())
+                                && scene.same(drop.table(), add.table());
+                    case SchemaOperation.CreateIndex create ->
+                        past instanceof SchemaOperation.DropIndex drop
+                                && drop.index().name().equals(create.index());
+                    case SchemaOperation.AddConstraint add ->
+                        past instanceof SchemaOperation.DropConstraint drop
+                                && drop.constraint().equals(add.constraint().name());
+                    case SchemaOperation.CreateObject create ->
+                        past instanceof SchemaOperation.DropObject drop
+                                && drop.name().equals(create.name());
+                    default -> false;
+                });
+    }
+}

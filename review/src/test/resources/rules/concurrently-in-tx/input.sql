@@ -1,0 +1,20 @@
+-- case: fires where the tool wraps the file
+ALTER TABLE orders ADD COLUMN total int;
+CREATE INDEX CONCURRENTLY orders_total ON orders (total);
+-- case: fires inside BEGIN [transaction: none]
+BEGIN;
+DROP INDEX CONCURRENTLY orders_total;
+ALTER TABLE events DETACH PARTITION events_2020 CONCURRENTLY;
+REINDEX INDEX CONCURRENTLY orders_code;
+COMMIT;
+-- case: silent where the tool wraps nothing [transaction: none]
+ALTER TABLE orders ADD COLUMN total int;
+CREATE INDEX CONCURRENTLY orders_total ON orders (total);
+-- case: silent in a file of its own, which the tools run without a transaction
+SET lock_timeout = '5s';
+CREATE INDEX CONCURRENTLY orders_total ON orders (total);
+-- case: silent on what may be inside
+REFRESH MATERIALIZED VIEW CONCURRENTLY totals;
+ALTER TABLE orders ADD COLUMN total int;
+-- case: fires in a block of code, which is one transaction [transaction: none]
+DO $$ BEGIN CREATE INDEX CONCURRENTLY orders_total ON orders (total); END $$;

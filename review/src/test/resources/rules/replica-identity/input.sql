@@ -1,0 +1,9 @@
+-- case: fires by what it costs
+ALTER TABLE orders REPLICA IDENTITY FULL;
+ALTER TABLE orders REPLICA IDENTITY NOTHING;
+ALTER TABLE orders REPLICA IDENTITY USING INDEX orders_code;
+-- case: silent on a table of the same file
+CREATE TABLE orders (id bigint PRIMARY KEY);
+ALTER TABLE orders REPLICA IDENTITY FULL;
+-- case: silent on another change
+ALTER TABLE orders CLUSTER ON orders_pkey;
