@@ -1,4 +1,10 @@
--- case: fires where the tool wraps the file
+-- case: fires where the tool wraps whatever stands there [transaction: whole]
+ALTER TABLE orders ADD COLUMN total int;
+CREATE INDEX CONCURRENTLY orders_total ON orders (total);
+-- case: fires where the tool refuses the mixture
+SET lock_timeout = '5s';
+CREATE INDEX CONCURRENTLY orders_total ON orders (total);
+-- case: fires beside a change of the schema
 ALTER TABLE orders ADD COLUMN total int;
 CREATE INDEX CONCURRENTLY orders_total ON orders (total);
 -- case: fires inside BEGIN [transaction: none]
@@ -11,7 +17,6 @@ COMMIT;
 ALTER TABLE orders ADD COLUMN total int;
 CREATE INDEX CONCURRENTLY orders_total ON orders (total);
 -- case: silent in a file of its own, which the tools run without a transaction
-SET lock_timeout = '5s';
 CREATE INDEX CONCURRENTLY orders_total ON orders (total);
 -- case: silent on what may be inside
 REFRESH MATERIALIZED VIEW CONCURRENTLY totals;

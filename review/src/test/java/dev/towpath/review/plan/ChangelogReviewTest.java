@@ -29,6 +29,7 @@ import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
+import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.policy.Policy;
@@ -94,7 +95,9 @@ class ChangelogReviewTest {
     private static SchemaOperation create() {
         ColumnSpec total =
                 new ColumnSpec(ColumnName.of("total"), "int", false, ColumnSpec.DefaultValue.NONE, List.of());
-        return new SchemaOperation.CreateTable(ORDERS, false, List.of(total), List.of(), false, null);
+        ColumnSpec id = new ColumnSpec(ColumnName.of("id"), "bigint", true, ColumnSpec.DefaultValue.NONE, List.of());
+        ConstraintSpec key = new ConstraintSpec.PrimaryKey(null, List.of(id.name()), null);
+        return new SchemaOperation.CreateTable(ORDERS, false, List.of(id, total), List.of(key), false, null);
     }
 
     private static SchemaOperation dropTotal() {
