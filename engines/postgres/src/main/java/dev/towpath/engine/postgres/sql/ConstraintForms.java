@@ -103,7 +103,12 @@ final class ConstraintForms {
             if (words.isName(i) && !called && !type && !words.is(i + 1, ".")) {
                 ColumnName column =
                         ColumnName.of(PostgresNames.fold(words.all().get(i).text()));
-                table.column(column).ifPresent(ignored -> used.add(column));
+                // Of a table nobody described every name that is no word of the language is taken for a column.
+                boolean plain = words.all().get(i).kind() == Lexemes.Kind.QUOTED_NAME
+                        || !ReservedWords.contains(column.value());
+                if (table.columns().isEmpty() ? plain : table.column(column).isPresent()) {
+                    used.add(column);
+                }
             }
         }
         return IndexNames.ofConstraint(table, used.size() == 1 ? List.copyOf(used) : List.of(), "check", schema);
