@@ -75,6 +75,29 @@ class FactsTest {
     }
 
     @Test
+    void a_default_partition_is_known_from_others() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (a int) PARTITION BY RANGE (a)",
+                "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (9)",
+                "CREATE TABLE rest PARTITION OF t DEFAULT");
+
+        assertThat(table("rest").defaultPartition()).isTrue();
+        assertThat(table("t1").defaultPartition()).isFalse();
+        assertThat(table("t").defaultPartition()).isFalse();
+    }
+
+    @Test
+    void domains_with_a_rule_are_named_also_those_that_rest_on_one() throws SQLException {
+        database.execute(
+                "CREATE DOMAIN loose AS int",
+                "CREATE DOMAIN positive AS int CHECK (VALUE > 0)",
+                "CREATE DOMAIN wanted AS int NOT NULL",
+                "CREATE DOMAIN small AS positive");
+
+        assertThat(facts().constrainedDomains()).containsExactly(open("positive"), open("small"), open("wanted"));
+    }
+
+    @Test
     void a_composite_key_comes_in_key_order_and_without_included_columns() throws SQLException {
         database.execute("CREATE TABLE t (a int, b int, c int, PRIMARY KEY (c, a) INCLUDE (b))");
 
