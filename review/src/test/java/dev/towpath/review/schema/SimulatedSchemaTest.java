@@ -13,7 +13,6 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ObjectDetail;
 import dev.towpath.model.operation.SchemaOperation;
-import dev.towpath.model.operation.TableTrait;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -108,32 +107,6 @@ class SimulatedSchemaTest {
         apply(schema, create("t"));
 
         assertThat(schema.existing(T).orElseThrow().columns()).isNotEmpty();
-    }
-
-    @Test
-    void knows_the_default_partition_that_the_plan_made_or_attached() {
-        apply(
-                schema,
-                new SchemaOperation.CreateTable(
-                        TableName.of("rest"),
-                        false,
-                        List.of(),
-                        List.of(),
-                        false,
-                        T,
-                        Set.of(TableTrait.DEFAULT_PARTITION)));
-        apply(schema, create("other"));
-        apply(schema, new SchemaOperation.AttachPartition(T, TableName.of("other"), false));
-
-        assertThat(schema.partitions(T))
-                .filteredOn(TableFacts::defaultPartition)
-                .extracting(table -> table.name().name())
-                .containsExactly("rest");
-
-        apply(schema, new SchemaOperation.DetachPartition(T, TableName.of("rest"), false));
-
-        assertThat(schema.table(TableName.of("rest")).orElseThrow().defaultPartition())
-                .isFalse();
     }
 
     @Test

@@ -75,18 +75,6 @@ class FactsTest {
     }
 
     @Test
-    void a_default_partition_is_known_from_others() throws SQLException {
-        database.execute(
-                "CREATE TABLE t (a int) PARTITION BY RANGE (a)",
-                "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (9)",
-                "CREATE TABLE rest PARTITION OF t DEFAULT");
-
-        assertThat(table("rest").defaultPartition()).isTrue();
-        assertThat(table("t1").defaultPartition()).isFalse();
-        assertThat(table("t").defaultPartition()).isFalse();
-    }
-
-    @Test
     void domains_with_a_rule_are_named_also_those_that_rest_on_one() throws SQLException {
         database.execute(
                 "CREATE DOMAIN loose AS int",

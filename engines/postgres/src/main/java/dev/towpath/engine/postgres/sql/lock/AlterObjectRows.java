@@ -88,6 +88,7 @@ final class AlterObjectRows {
                             PROCEDURE,
                             AGGREGATE,
                             OPERATOR,
+                            EVENT,
                             EVENT_TRIGGER,
                             EXTENSION,
                             COLLATION,

@@ -42,13 +42,6 @@ record FactsView(DatabaseFacts facts, Map<String, String> settings) implements S
     }
 
     @Override
-    public List<TableFacts> partitions(TableName table) {
-        return facts.tables().values().stream()
-                .filter(each -> resolve(table).equals(each.partitionOf()))
-                .toList();
-    }
-
-    @Override
     public long smallTableRows() {
         return 0;
     }

@@ -25,8 +25,7 @@ final class LockPage {
 
                 Not told, because the statement alone does not say it: what `CASCADE` takes along beyond foreign keys and
                 columns (views, functions), relatives by `INHERITS`, the tables a publication names when it is made, the
-                contents of a dropped schema; a scan that `ATTACH PARTITION` skips because a `CHECK` proves the bounds;
-                a setting that is as wanted already, where the server does nothing.
+                contents of a dropped schema; a setting that is as wanted already, where the server does nothing.
 
                 ## What a lock keeps out
 
