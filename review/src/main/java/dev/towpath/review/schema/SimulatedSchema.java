@@ -35,6 +35,7 @@ public final class SimulatedSchema implements SchemaView {
     private final KnownObjects objects;
     private final NameResolution names;
     private final SchemaChanges changes;
+    private final Set<TableName> constrainedDomains;
     private Function<String, @Nullable String> settings = name -> null;
 
     private SimulatedSchema(DatabaseFacts facts, long smallTableRows, boolean complete) {
@@ -42,6 +43,7 @@ public final class SimulatedSchema implements SchemaView {
         this.smallTableRows = smallTableRows;
         this.complete = complete;
         this.beganEmpty = complete && facts.isFresh();
+        this.constrainedDomains = facts.constrainedDomains();
         this.tables = new KnownTables(facts.tables());
         this.objects = new KnownObjects(facts.others());
         this.names = new NameResolution(facts.defaultSchema());
@@ -158,7 +160,11 @@ public final class SimulatedSchema implements SchemaView {
 
     @Override
     public ObjectDetail detail(TableName object) {
-        return objects.detail(resolve(object));
+        TableName name = resolve(object);
+        ObjectDetail known = objects.detail(name);
+        // What a server says of a domain is only that it has rules.
+        boolean told = known.equals(ObjectDetail.NONE) && constrainedDomains.contains(name) && objects.existed(name);
+        return told ? new ObjectDetail.Domain("", true) : known;
     }
 
     /** Whether a view, type, function or other object of this name is there, whoever made it. */

@@ -11,6 +11,7 @@ import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
+import dev.towpath.model.operation.ObjectDetail;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
 import java.util.Set;
@@ -106,6 +107,16 @@ class SimulatedSchemaTest {
         apply(schema, create("t"));
 
         assertThat(schema.existing(T).orElseThrow().columns()).isNotEmpty();
+    }
+
+    @Test
+    void a_domain_the_server_called_constrained_is_one() {
+        TableName domain = TableName.of("public", "positive");
+        DatabaseFacts facts = DatabaseFacts.of(
+                        "postgresql", new ServerVersion(18, 0), "public", List.of(), List.of(domain))
+                .withConstrainedDomains(List.of(domain));
+
+        assertThat(SimulatedSchema.of(facts, 0).detail(domain)).isEqualTo(new ObjectDetail.Domain("", true));
     }
 
     private boolean nullable() {

@@ -5,6 +5,7 @@ import dev.towpath.engine.postgres.sql.PostgresDialect;
 import dev.towpath.engine.postgres.sql.PostgresHandScripts;
 import dev.towpath.engine.postgres.sql.PostgresLanguage;
 import dev.towpath.engine.postgres.sql.PostgresOnlineForms;
+import dev.towpath.engine.postgres.sql.lock.LockTable;
 import dev.towpath.engine.spi.Engine;
 import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
@@ -20,7 +21,7 @@ public final class PostgresEngine implements Engine {
     private final PostgresLanguage language = new PostgresLanguage();
     private final PostgresDialect dialect = new PostgresDialect();
     private final PostgresHandScripts handScripts = new PostgresHandScripts();
-    private final PostgresOnlineForms onlineForms = new PostgresOnlineForms();
+    private final PostgresOnlineForms onlineForms = new PostgresOnlineForms(new LockTable());
 
     @Override
     public String name() {

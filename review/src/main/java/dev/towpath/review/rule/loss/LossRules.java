@@ -225,14 +225,15 @@ public final class LossRules implements RuleSet {
                 .anyMatch(op -> op instanceof dev.towpath.model.operation.SchemaOperation.CreateTable create
                         && scene.same(create.table(), drop.table()));
         String others = scene.locks().size() > 1
-                ? ", and locks the parents of its foreign keys (" + parents(scene) + ") against everybody"
+                ? ", and locks what hangs on it (" + others(scene) + ") against everybody"
                 : "";
         return Said.of("dropping table " + drop.table() + " deletes its rows for good"
                 + (recreated ? ", though the file makes a new one" : "")
                 + ", and an application that still reads it fails" + others);
     }
 
-    private static String parents(Scene scene) {
+    /** Parents of its foreign keys, partitions, the partitioned table it belongs to. */
+    private static String others(Scene scene) {
         return String.join(
                 ", ",
                 scene.locks().stream()

@@ -57,7 +57,8 @@ final class FactsReader {
         readKeys();
         readConstraints();
         readIndexes();
-        return DatabaseFacts.of("postgresql", version(), defaultSchema, tables(), others());
+        return DatabaseFacts.of("postgresql", version(), defaultSchema, tables(), others())
+                .withConstrainedDomains(constrainedDomains());
     }
 
     /** How rows of a query are read. */
@@ -262,6 +263,23 @@ final class FactsReader {
             }
         });
         return tables;
+    }
+
+    /** A domain over such a domain is one, too. */
+    private List<TableName> constrainedDomains() throws SQLException {
+        String sql = """
+                WITH RECURSIVE constrained AS (
+                    SELECT t.oid FROM pg_type t WHERE t.typtype = 'd'
+                      AND (t.typnotnull OR EXISTS (SELECT FROM pg_constraint o WHERE o.contypid = t.oid))
+                    UNION
+                    SELECT t.oid FROM pg_type t JOIN constrained b ON t.typbasetype = b.oid WHERE t.typtype = 'd'
+                )
+                SELECT n.nspname, c.typname FROM pg_type c JOIN pg_namespace n ON n.oid = c.typnamespace
+                WHERE c.oid IN (SELECT oid FROM constrained) AND
+                """ + OURS;
+        List<TableName> names = new ArrayList<>();
+        each(sql, row -> names.add(TableName.of(row.getString(1), row.getString(2))));
+        return names;
     }
 
     private List<TableName> others() throws SQLException {

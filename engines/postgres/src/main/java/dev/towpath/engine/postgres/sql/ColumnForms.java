@@ -6,43 +6,16 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.lock.LockImpact.Duration;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue.Kind;
-import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
 
 /** New columns and new types of columns: what the server does to all rows for them. */
 final class ColumnForms {
-    /** From here on a default that is the same for all rows is stored once. */
-    private static final int STORED_DEFAULTS = 11;
-
     private ColumnForms() {}
 
-    /** What happens to the rows when a column is added. */
-    static Duration cost(SchemaOperation.AddColumn add, SchemaView schema) {
-        ColumnSpec column = add.column();
-        return switch (column.defaultValue().kind()) {
-            case VOLATILE, SEQUENCE, GENERATED_STORED -> Duration.REWRITE;
-            case NONE -> withoutRewrite(column, schema, true);
-            case CONSTANT ->
-                schema.version().atLeast(STORED_DEFAULTS) ? withoutRewrite(column, schema, false) : Duration.REWRITE;
-            case GENERATED_VIRTUAL -> withoutRewrite(column, schema, false);
-        };
-    }
-
-    private static Duration withoutRewrite(ColumnSpec column, SchemaView schema, boolean empty) {
-        if (Domains.isConstrained(column.type(), schema)) {
-            // Even a null has to pass the domain's rules, and the server tells them by writing the rows.
-            return Duration.REWRITE;
-        }
-        // Nothing can break a foreign key from a column without values.
-        boolean scans = column.constraints().stream()
-                .anyMatch(each -> each.enforced() && !(empty && each instanceof ConstraintSpec.ForeignKey));
-        return scans ? Duration.SCAN : Duration.BRIEF;
-    }
-
-    static OnlineForm add(SchemaOperation.AddColumn add, TableFacts table, SchemaView schema) {
+    /** @param cost what happens to the rows when the column is added */
+    static OnlineForm add(SchemaOperation.AddColumn add, TableFacts table, Duration cost) {
         ColumnSpec column = add.column();
         String name = table.name() + "." + column.name();
-        Duration cost = cost(add, schema);
         if (cost == Duration.REWRITE) {
             return rewrites("adds " + name + " with a value of its own, or a check of it, in every row");
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns have a domain for their type, and what that costs. */
-final class Domains {
+public final class Domains {
     /** A domain may rest on another one; nobody stacks more. */
     private static final int DEPTH = 8;
 
@@ -28,7 +28,7 @@ final class Domains {
     }
 
     /** Whether values of the type are held to a check or to NOT NULL, as far as known. */
-    static boolean isConstrained(String type, SchemaView schema) {
+    public static boolean isConstrained(String type, SchemaView schema) {
         String base = type;
         for (int i = 0; i < DEPTH; i++) {
             TableName name = named(base);
@@ -44,7 +44,7 @@ final class Domains {
     }
 
     /** The tables that were there before and have a column of this domain. */
-    static List<TableFacts> users(TableName domain, SchemaView schema) {
+    public static List<TableFacts> users(TableName domain, SchemaView schema) {
         TableName wanted = schema.resolve(domain);
         return schema.existingTables().stream()
                 .filter(table -> table.columns().stream().anyMatch(column -> {

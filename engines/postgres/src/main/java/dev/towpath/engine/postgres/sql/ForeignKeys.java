@@ -1,6 +1,5 @@
 package dev.towpath.engine.postgres.sql;
 
-import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.name.ColumnName;
@@ -11,21 +10,21 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads foreign keys as the server prints them: {@code FOREIGN KEY (a) REFERENCES s.p(id)}. */
-final class ForeignKeys {
+public final class ForeignKeys {
     private ForeignKeys() {}
 
     /** The parents of all of a table's foreign keys. */
-    static List<TableName> parents(TableFacts table) {
+    public static List<TableName> parents(TableFacts table) {
         return parents(table, constraint -> true);
     }
 
     /** The parent of one constraint; empty when it is no foreign key. */
-    static List<TableName> parents(TableFacts table, String constraint) {
+    public static List<TableName> parents(TableFacts table, String constraint) {
         return parents(table, each -> each.name().equals(constraint));
     }
 
     /** The parents of the foreign keys a column takes part in. */
-    static List<TableName> parents(TableFacts table, ColumnName column) {
+    public static List<TableName> parents(TableFacts table, ColumnName column) {
         return parents(table, each -> {
             if (each.spec() instanceof ConstraintSpec.ForeignKey key) {
                 return key.columns().contains(column);
@@ -37,18 +36,6 @@ final class ForeignKeys {
                                     && PostgresNames.fold(item.all().getFirst().text())
                                             .equals(column.value()));
         });
-    }
-
-    /** The tables that were there before and whose foreign keys refer to a column. */
-    static List<TableName> children(TableFacts parent, ColumnName column, SchemaView schema) {
-        return schema.existingTables().stream()
-                .filter(table -> table.constraints().stream()
-                        .anyMatch(each -> each.spec() instanceof ConstraintSpec.ForeignKey key
-                                && schema.resolve(key.parent()).equals(schema.resolve(parent.name()))
-                                && (key.referenced().isEmpty() ? parent.primaryKey() : key.referenced())
-                                        .contains(column)))
-                .map(TableFacts::name)
-                .toList();
     }
 
     private static List<TableName> parents(TableFacts table, Predicate<ConstraintFacts> which) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * VALIDATE. Note that SET NOT NULL over such a constraint would scan after all. Before 18: a CHECK NOT VALID, VALIDATE,
  * SET NOT NULL (which then trusts the check), and the check goes.
  */
-final class NotNullForm {
+public final class NotNullForm {
     private static final String WHY = "SET NOT NULL reads the whole table under ACCESS EXCLUSIVE";
 
     private NotNullForm() {}
@@ -38,7 +38,7 @@ final class NotNullForm {
     }
 
     /** Whether SET NOT NULL reads the rows: nothing proves yet that none is null. */
-    static boolean scans(TableFacts table, ColumnName column, SchemaView schema) {
+    public static boolean scans(TableFacts table, ColumnName column, SchemaView schema) {
         // Since 18 the catalog calls a column not null as soon as it has the constraint, validated or not.
         if (schema.version().atLeast(18) && pending(table, column) != null) {
             return true;

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">ATTACH PARTITION</a>
  */
-final class PartitionBounds {
+public final class PartitionBounds {
     /** The server prints it behind a day where the statement left it out. */
     private static final Pattern MIDNIGHT = Pattern.compile(" 00:00:00([+-]00(:?00)?)?$");
 
     private PartitionBounds() {}
 
     /** Whether a validated check makes reading the table's rows needless. */
-    static boolean areProven(TableFacts table, String bound) {
+    public static boolean areProven(TableFacts table, String bound) {
         List<String> values = values(bound);
         return !values.isEmpty()
                 && table.constraints().stream()
@@ -73,7 +73,7 @@ final class PartitionBounds {
     }
 
     /** The default partition whose rows are all read before another partition can be. */
-    static Optional<TableFacts> readDefault(TableName parent, String bound, SchemaView schema) {
+    public static Optional<TableFacts> readDefault(TableName parent, String bound, SchemaView schema) {
         return schema.partitions(parent).stream()
                 .filter(each -> each.partitioning().isDefault())
                 .filter(each -> schema.existing(each.name()).isPresent() && !areProven(each, bound))

@@ -9,6 +9,8 @@ import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectChange;
+import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
 import java.util.List;
@@ -16,9 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What each operation locks on PostgreSQL, and how to run it while the application goes on. */
 public final class PostgresOnlineForms implements OnlineForms {
+    private final LockKnowledge knowledge;
+
+    /** Forms that follow from what operations lock. */
+    public PostgresOnlineForms(LockKnowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
     @Override
     public List<LockImpact> locks(SchemaOperation operation, SchemaView schema) {
-        return LockTable.locks(operation, schema);
+        return knowledge.locks(operation, schema);
     }
 
     @Override
@@ -26,7 +35,7 @@ public final class PostgresOnlineForms implements OnlineForms {
         return switch (action.operation()) {
             case SchemaOperation.AddColumn add ->
                 schema.existing(add.table())
-                        .map(table -> ColumnForms.add(add, table, schema))
+                        .map(table -> ColumnForms.add(add, table, knowledge.longest(add, schema)))
                         .orElse(new OnlineForm.AsWritten());
             case SchemaOperation.AlterColumnType alter -> ColumnForms.alterType(alter, schema);
             case SchemaOperation.AlterObject alter -> domain(alter, schema);
@@ -52,13 +61,13 @@ public final class PostgresOnlineForms implements OnlineForms {
                                 action.sql(), schema.resolve(validate.table()), validate.constraint())),
                         "it runs by itself, as long as the table takes");
             case SchemaOperation.AlterTable alter ->
-                switch (TableSettings.of(alter, schema)) {
+                switch (knowledge.longest(alter, schema)) {
                     case REWRITE -> ColumnForms.rewrites("changes how " + alter.table() + " is stored");
-                    case ENFORCES ->
+                    case SCAN ->
                         new OnlineForm.Blocking(
                                 "makes a constraint of " + alter.table() + " binding, which checks all rows at once",
                                 "Drop it and add it again NOT VALID, then validate it.");
-                    case ONLINE, TRIGGERS, RELEASES, EXCLUSIVE -> new OnlineForm.AsWritten();
+                    case BRIEF -> new OnlineForm.AsWritten();
                 };
             case SchemaOperation.AttachPartition attach -> attach(attach, schema);
             case SchemaOperation.CreateTable create ->
@@ -104,9 +113,15 @@ public final class PostgresOnlineForms implements OnlineForms {
         return blocks ? ColumnForms.rewrites("runs " + maintenance.action()) : new OnlineForm.AsWritten();
     }
 
+    /** Whether stored values are held against a new rule of a domain. */
+    private static boolean checksDomain(SchemaOperation.AlterObject alter) {
+        return alter.object() == ObjectKind.DOMAIN
+                && (alter.change() == ObjectChange.ADD_CONSTRAINT || alter.change() == ObjectChange.SET_NOT_NULL);
+    }
+
     /** A domain's new rule is held against the columns of all tables that have it. */
     private static OnlineForm domain(SchemaOperation.AlterObject alter, SchemaView schema) {
-        boolean checks = LockTable.checksDomain(alter) && schema.otherExisted(alter.name());
+        boolean checks = checksDomain(alter) && schema.otherExisted(alter.name());
         List<TableFacts> users = checks ? Domains.users(alter.name(), schema) : List.of();
         if (!checks || (users.isEmpty() && schema.complete())) {
             return new OnlineForm.AsWritten();

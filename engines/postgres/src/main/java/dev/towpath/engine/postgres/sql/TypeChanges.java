@@ -6,7 +6,6 @@ import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
-import dev.towpath.model.lock.LockImpact.Duration;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation.AlterColumnType;
@@ -20,13 +19,14 @@ import java.util.regex.Pattern;
  * What a change of a column's type costs: only the catalog where {@link TypeWidenings} knows it, a scan when a check of the
  * column is made anew, an index when one cannot be kept, and a rewrite otherwise.
  */
-final class TypeChanges {
+public final class TypeChanges {
     private static final Pattern COLLATE = Pattern.compile("\\s+COLLATE\\s+(.*)$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> UTC = Set.of("utc", "gmt", "etc/utc", "etc/gmt", "z", "zulu", "uct", "0");
 
     private TypeChanges() {}
 
-    static TypeChange of(AlterColumnType alter, SchemaView schema) {
+    /** What the change costs, as far as the catalog is known. */
+    public static TypeChange of(AlterColumnType alter, SchemaView schema) {
         Optional<TableFacts> table = schema.existing(alter.table());
         Optional<ColumnFacts> column = table.flatMap(facts -> facts.column(alter.column()));
         if (table.isEmpty() || column.isEmpty()) {
@@ -43,15 +43,6 @@ final class TypeChanges {
         }
         boolean sorted = !collated && !TypeWidenings.sortsOtherwise(column.get().type(), to);
         return reindexes(table.get(), alter.column(), sorted) ? TypeChange.REINDEXES : TypeChange.FREE;
-    }
-
-    /** How long the table's lock is held. */
-    static Duration duration(AlterColumnType alter, SchemaView schema) {
-        return switch (of(alter, schema)) {
-            case FREE -> Duration.BRIEF;
-            case RECHECKS -> Duration.SCAN;
-            case REINDEXES, REWRITES, UNKNOWN -> Duration.REWRITE;
-        };
     }
 
     /** Whether the values are converted as they would be without {@code USING}. */

@@ -75,6 +75,17 @@ class FactsTest {
     }
 
     @Test
+    void domains_with_a_rule_are_named_also_those_that_rest_on_one() throws SQLException {
+        database.execute(
+                "CREATE DOMAIN loose AS int",
+                "CREATE DOMAIN positive AS int CHECK (VALUE > 0)",
+                "CREATE DOMAIN wanted AS int NOT NULL",
+                "CREATE DOMAIN small AS positive");
+
+        assertThat(facts().constrainedDomains()).containsExactly(open("positive"), open("small"), open("wanted"));
+    }
+
+    @Test
     void a_composite_key_comes_in_key_order_and_without_included_columns() throws SQLException {
         database.execute("CREATE TABLE t (a int, b int, c int, PRIMARY KEY (c, a) INCLUDE (b))");
 

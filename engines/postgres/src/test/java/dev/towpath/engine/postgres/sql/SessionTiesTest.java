@@ -2,6 +2,7 @@ package dev.towpath.engine.postgres.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.towpath.engine.postgres.sql.lock.LockTable;
 import dev.towpath.engine.spi.sql.SessionTies;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.changeset.SourcePosition;
@@ -106,7 +107,8 @@ class SessionTiesTest {
                 "work_mem = '8MB' | "
             })
     void the_search_path_after_a_setting(String setting, String schema) {
-        assertThat(new PostgresOnlineForms().schemaAfter(setting, "home")).isEqualTo(schema);
+        assertThat(new PostgresOnlineForms(new LockTable()).schemaAfter(setting, "home"))
+                .isEqualTo(schema);
     }
 
     private static SessionTies ties(String sql) {

@@ -1,4 +1,4 @@
-package dev.towpath.engine.postgres.sql;
+package dev.towpath.engine.postgres.sql.lock;
 
 import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.model.facts.DatabaseFacts;
@@ -9,15 +9,11 @@ import dev.towpath.model.operation.ObjectDetail;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A schema just as a server described it. */
-record FactsView(DatabaseFacts facts, Map<String, String> settings, Map<TableName, ObjectDetail> details)
-        implements SchemaView {
-    FactsView(DatabaseFacts facts) {
-        this(facts, Map.of(), Map.of());
-    }
-
+/** A schema just as a server described it, in a session with these settings. */
+record FactsView(DatabaseFacts facts, Map<String, String> settings) implements SchemaView {
     @Override
     public ServerVersion version() {
         return facts.version();
@@ -34,17 +30,15 @@ record FactsView(DatabaseFacts facts, Map<String, String> settings, Map<TableNam
     }
 
     @Override
-    public Optional<TableFacts> ownerOf(TableName index) {
-        return facts.tables().values().stream()
-                .filter(table -> table.indexes().stream().anyMatch(i -> i.name().equals(index.name())))
-                .findFirst();
+    public boolean otherExisted(TableName name) {
+        return facts.others().contains(resolve(name));
     }
 
     @Override
-    public List<TableFacts> partitions(TableName table) {
-        return facts.tables().values().stream()
-                .filter(each -> resolve(table).equals(each.partitionOf()))
-                .toList();
+    public Optional<TableFacts> ownerOf(TableName index) {
+        return tables().filter(
+                        table -> table.indexes().stream().anyMatch(i -> i.name().equals(index.name())))
+                .findFirst();
     }
 
     @Override
@@ -54,17 +48,24 @@ record FactsView(DatabaseFacts facts, Map<String, String> settings, Map<TableNam
 
     @Override
     public List<TableFacts> existingTables() {
-        return List.copyOf(facts.tables().values());
+        return tables().toList();
+    }
+
+    private Stream<TableFacts> tables() {
+        return facts.tables().values().stream();
     }
 
     @Override
-    public boolean otherExisted(TableName name) {
-        return facts.others().contains(resolve(name));
+    public List<TableFacts> partitions(TableName table) {
+        TableName parent = resolve(table);
+        return tables().filter(each -> parent.equals(each.partitionOf())).toList();
     }
 
     @Override
     public ObjectDetail detail(TableName object) {
-        return details.getOrDefault(object, ObjectDetail.NONE);
+        return facts.constrainedDomains().contains(resolve(object))
+                ? new ObjectDetail.Domain("", true)
+                : ObjectDetail.NONE;
     }
 
     @Override
