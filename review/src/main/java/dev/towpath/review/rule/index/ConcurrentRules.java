@@ -5,8 +5,8 @@ import static dev.towpath.review.rule.RuleKind.TRANSACTION;
 import static dev.towpath.review.rule.Rules.postgres;
 import static dev.towpath.review.rule.Rules.when;
 
-import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.changeset.Wrapping;
+import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
@@ -92,9 +92,10 @@ public final class ConcurrentRules implements RuleSet {
             return Said.of(what + " fails inside a transaction, and cannot leave the one it stands in");
         }
         if (scene.course().wrapping() == Wrapping.REFUSED) {
-            return Said.of(what + " fails inside a transaction, and the tool refuses this file, because other statements in it want one")
-                    .advice(
-                            "Put it into a file of its own, also apart from SET. Towpath runs it by itself anyway.");
+            return Said.of(
+                            what
+                                    + " fails inside a transaction, and the tool refuses this file, because other statements in it want one")
+                    .advice("Put it into a file of its own, also apart from SET. Towpath runs it by itself anyway.");
         }
         if (scene.course().transaction() == Transactions.NONE) {
             return null;
