@@ -95,7 +95,8 @@ public final class ConcurrentRules implements RuleSet {
             return Said.of(
                             what
                                     + " fails inside a transaction, and the tool refuses this file, because other statements in it want one")
-                    .advice("Put it into a file of its own, also apart from SET. Towpath runs it by itself anyway.");
+                    .advice("Put it into a file of its own, also apart from SET. Towpath runs it by itself anyway.")
+                    .settledByTowpath();
         }
         if (scene.course().transaction() == Transactions.NONE) {
             return null;
@@ -104,7 +105,8 @@ public final class ConcurrentRules implements RuleSet {
         return Said.of(what + " fails inside a transaction, and "
                         + (explicit ? "the file began one with BEGIN" : "the tool runs this file in one"))
                 .advice(
-                        "Put it into a file of its own, and tell the tool to run that file without a transaction. Towpath runs it by itself anyway.");
+                        "Put it into a file of its own, and tell the tool to run that file without a transaction. Towpath runs it by itself anyway.")
+                .settledByTowpath();
     }
 
     private static @Nullable Said repeated(CreateIndex create, Scene scene) {

@@ -27,7 +27,9 @@ final class DdlLockOrder implements Rule {
     @Override
     public void check(Scene scene, Consumer<Said> say) {
         Set<TableName> held = scene.course().held().tables();
-        if (held.size() != 1 || !scene.first() || scene.strongLocks().isEmpty()) {
+        if (scene.course().held().widenings() != 1
+                || !scene.first()
+                || scene.strongLocks().isEmpty()) {
             return;
         }
         TableName first = held.iterator().next();

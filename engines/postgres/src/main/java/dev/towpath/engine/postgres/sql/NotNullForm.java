@@ -67,6 +67,9 @@ public final class NotNullForm {
 
     /** What an earlier statement declared, in whatever brackets. */
     private static boolean says(ConstraintFacts constraint, ColumnName column) {
+        if (constraint.spec() instanceof ConstraintSpec.NotNull notNull) {
+            return notNull.column().equals(column);
+        }
         if (!(constraint.spec() instanceof ConstraintSpec.Check check)) {
             return false;
         }
