@@ -122,6 +122,8 @@ REPLACE INTO orders VALUES (1);
 INSERT INTO copy SELECT * FROM orders o WHERE o.id > 5;
 INSERT INTO copy (a) SELECT DISTINCT a FROM orders;
 INSERT INTO copy SELECT 1, 'x' FROM DUAL;
+INSERT INTO copy SELECT 1, 'x' WHERE NOT EXISTS (SELECT * FROM copy WHERE id = 1);
+INSERT INTO copy SELECT 1 UNION SELECT id FROM orders;
 REPLACE INTO copy SELECT * FROM orders;
 UPDATE orders SET code = 'x', note = NULL WHERE id > 3;
 UPDATE orders o JOIN customers c ON c.id = o.customer_id SET o.note = c.name;

@@ -9,3 +9,7 @@ ALTER TABLE orders ADD COLUMN a INT;
 -- case: silent on a new table [mysql:8.4]
 CREATE TABLE t (a INT);
 ALTER TABLE t FORCE;
+-- case: silent on what a table declares that may be there [mysql:8.4]
+CREATE TABLE t (a INT, b TEXT);
+-- file
+CREATE TABLE IF NOT EXISTS t (a INT, b TEXT, FULLTEXT KEY f (b)) ENGINE=InnoDB;

@@ -215,7 +215,9 @@ public final class AlgorithmRules implements RuleSet {
     private static @Nullable Said special(CreateIndex create, Scene scene) {
         String method = create.shape().method();
         boolean blocks = method.equals("fulltext") || method.equals("spatial");
-        return blocks && scene.schema().existing(create.table()).isPresent()
+        return blocks
+                        && !Alters.declares(scene)
+                        && scene.schema().existing(create.table()).isPresent()
                 ? Said.of("a " + method + " index on " + create.table()
                         + " is built in place, but nobody can write meanwhile"
                         + (method.equals("fulltext") ? "; the first one of a table also rebuilds it" : ""))

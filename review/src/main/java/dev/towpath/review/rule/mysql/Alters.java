@@ -21,6 +21,11 @@ final class Alters {
                 : Optional.empty();
     }
 
+    /** Whether this only belongs to the declaration of a new table. */
+    static boolean declares(Scene scene) {
+        return scene.statement().actions().getFirst().operation() instanceof SchemaOperation.CreateTable;
+    }
+
     /** What the statement says of its algorithm or lock, in capitals; empty when nothing. */
     static String says(Scene scene, TableChange change) {
         return scene.statement().actions().stream()

@@ -27,7 +27,7 @@ final class DataReader {
 
     private SchemaOperation rows(
             TableName table, MySqlParser.@Nullable InsertQueryExpressionContext query, boolean replaces) {
-        if (query == null || !Nodes.has(query, MySqlParser.TableReferenceContext.class)) {
+        if (query == null || isOneRow(query)) {
             // As many rows as are written down: VALUES, SET, or a SELECT without a table.
             boolean whole = query != null && Nodes.has(query, MySqlParser.ExplicitTableContext.class);
             return whole
@@ -35,6 +35,19 @@ final class DataReader {
                     : new SchemaOperation.InsertRows(table);
         }
         return new SchemaOperation.InsertQuery(table, new ChunkingReader(source).insert(table, query, replaces));
+    }
+
+    /** {@code SELECT 1, 'x' WHERE NOT EXISTS (…)}, with DUAL or without: at most one row, whatever it looks at. */
+    private static boolean isOneRow(MySqlParser.InsertQueryExpressionContext query) {
+        List<MySqlParser.QuerySpecificationContext> queries =
+                Nodes.in(query, MySqlParser.QuerySpecificationContext.class);
+        if (queries.isEmpty() || !Nodes.has(query, MySqlParser.TableReferenceContext.class)) {
+            return true;
+        }
+        MySqlParser.FromClauseContext from = queries.getFirst().fromClause();
+        boolean joined = Nodes.in(query, MySqlParser.QueryExpressionBodyContext.class).stream()
+                .anyMatch(body -> body.getChildCount() > 1);
+        return !joined && (from == null || Nodes.says(from, MySqlParser.DUAL_SYMBOL));
     }
 
     SchemaOperation update(MySqlParser.UpdateStatementContext node) {

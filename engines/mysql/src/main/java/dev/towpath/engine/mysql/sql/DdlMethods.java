@@ -36,6 +36,10 @@ final class DdlMethods {
 
     /** The way these parts of one statement go together; empty when none of them alters an existing table. */
     static Optional<DdlMethod> of(List<Action> actions, SchemaView schema) {
+        if (actions.getFirst().operation() instanceof SchemaOperation.CreateTable) {
+            // What a new table declares alters nothing, not even where IF NOT EXISTS finds one.
+            return Optional.empty();
+        }
         List<Rated> parts = actions.stream()
                 .map(Action::operation)
                 .filter(operation -> altersExisting(operation, schema))

@@ -9,6 +9,7 @@ import dev.towpath.model.operation.SchemaOperation;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,22 @@ final class KeyReader {
             String method) {
         int elements = keys.keyPartOrExpression().size();
         return new SchemaOperation.CreateIndex(
-                name, table, unique, false, false, false, columns(keys), new IndexShape(method, elements, 0, null));
+                name,
+                table,
+                unique,
+                false,
+                false,
+                false,
+                columns(keys),
+                new IndexShape(method, elements, 0, null, expressions(keys)));
+    }
+
+    /** The texts of the parts that are no columns. */
+    private String expressions(MySqlParser.KeyListWithExpressionContext keys) {
+        return keys.keyPartOrExpression().stream()
+                .filter(part -> part.keyPart() == null)
+                .map(source::display)
+                .collect(Collectors.joining(" "));
     }
 
     private String method(ParserRuleContext node) {

@@ -32,7 +32,7 @@ public final class MySqlOnlineForms implements OnlineForms {
     @Override
     public OnlineForm form(Action action, Statement statement, SchemaView schema) {
         TableName table = action.operation().subject();
-        if (table == null || schema.existing(table).isEmpty()) {
+        if (table == null || schema.existing(table).isEmpty() || createsTable(statement)) {
             return new OnlineForm.AsWritten();
         }
         DdlMethod method = DdlMethods.of(action.operation(), schema);
@@ -43,6 +43,12 @@ public final class MySqlOnlineForms implements OnlineForms {
             return Blocked.form(action.operation(), method);
         }
         return asserted(action, statement, method, schema);
+    }
+
+    /** What a new table declares alters nothing, not even where IF NOT EXISTS finds one. */
+    private static boolean createsTable(Statement statement) {
+        Words words = Words.first(statement.sql(), 3);
+        return words.starts("create", "table") || words.starts("create", "temporary", "table");
     }
 
     /** A statement that does one thing gets its algorithm written out; one of several parts runs as it is. */
