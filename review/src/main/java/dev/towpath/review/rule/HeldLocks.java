@@ -19,6 +19,7 @@ public final class HeldLocks {
     private final Map<TableName, LockImpact> first = new LinkedHashMap<>();
 
     private int statements;
+    private int widenings;
     private int last = -1;
     private int exclusiveSince = -1;
 
@@ -32,6 +33,7 @@ public final class HeldLocks {
     /** A statement is over that took these. */
     void add(int statement, List<LockImpact> locks) {
         boolean strong = false;
+        int before = first.size();
         for (LockImpact lock : locks) {
             if (lock.lockClass() == LockClass.STRONG) {
                 strong = true;
@@ -39,6 +41,7 @@ public final class HeldLocks {
                 exclusiveSince = exclusiveSince < 0 && keepsReadersOut(lock) ? statement : exclusiveSince;
             }
         }
+        widenings += first.size() > before ? 1 : 0;
         if (strong && statement != last) {
             statements++;
             last = statement;
@@ -68,6 +71,11 @@ public final class HeldLocks {
     /** How many statements took one. */
     public int statements() {
         return statements;
+    }
+
+    /** How many statements took one on a table that was free until then. */
+    public int widenings() {
+        return widenings;
     }
 
     /** Whether reads wait for it, not only writes. */

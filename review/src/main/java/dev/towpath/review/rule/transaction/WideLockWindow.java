@@ -26,13 +26,13 @@ final class WideLockWindow implements Rule {
     @Override
     public void check(Scene scene, Consumer<Said> say) {
         Set<TableName> held = scene.course().held().tables();
-        // Once, at the second table; those of one statement cannot be taken apart by order.
-        if (held.size() != 1 || !scene.first()) {
+        // Once, at the second statement; the tables of one, such as partitions, cannot be taken apart by order.
+        if (scene.course().held().widenings() != 1 || !scene.first()) {
             return;
         }
         TableName first = held.iterator().next();
         Optional<LockImpact> second = scene.strongLocks().stream()
-                .filter(lock -> !lock.table().equals(first))
+                .filter(lock -> !held.contains(lock.table()))
                 .findFirst();
         second.ifPresent(lock -> say.accept(Said.of(
                         "while " + first + " is locked, this waits for " + lock.mode()
