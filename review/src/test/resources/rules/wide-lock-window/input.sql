@@ -12,3 +12,9 @@ ALTER TABLE customers ADD COLUMN name text;
 ALTER TABLE orders ADD COLUMN total int;
 CREATE TABLE scratch (id int);
 ALTER TABLE scratch ADD COLUMN name text;
+-- case: fires after a statement that locked two tables at once
+ALTER TABLE orders ADD CONSTRAINT orders_customer FOREIGN KEY (customer_id) REFERENCES customers (id) NOT VALID;
+ALTER TABLE items ADD COLUMN price int;
+-- case: silent where both tables are locked already
+ALTER TABLE orders ADD CONSTRAINT orders_customer FOREIGN KEY (customer_id) REFERENCES customers (id) NOT VALID;
+ALTER TABLE customers ADD COLUMN name text;
