@@ -78,11 +78,6 @@ public final class HeldLocks {
         return statements;
     }
 
-    /** How many statements took one on a table that was free until then. */
-    public int widenings() {
-        return widenings;
-    }
-
     /** Whether reads wait for it, not only writes. */
     public static boolean keepsReadersOut(LockImpact lock) {
         return lock.blocks().startsWith("reads");
