@@ -78,6 +78,9 @@ final class NamingRules {
                 .resideInAPackage(root + "..")
                 .and()
                 .resideOutsideOfPackage(root + ".starter..")
+                .and()
+                // It keeps a library quiet, which knows no other switch; it prints nothing.
+                .doNotHaveSimpleName("QuietGrammar")
                 .should(new ForbiddenUse("not print", NamingRules::isStandardStream))
                 .as("only the starter touches System.out, System.err and System.in")
                 .because(
