@@ -100,7 +100,7 @@ class LocksInTheWayTest {
     void a_prepare_that_shall_stop_ends_as_cancelled_not_as_failed() throws Exception {
         try (Connection application = application("LOCK TABLE orders")) {
             var prepare = CompletableFuture.runAsync(() -> world.worker().prepare(world.request()));
-            ActivityWorld.until(() -> waits("query LIKE '%pg_relation_size%'"));
+            ActivityWorld.until(() -> waits("query LIKE '%FROM pg_attribute%'"));
             world.worker().cancelActivity();
 
             assertThatThrownBy(() -> prepare.get(30, TimeUnit.SECONDS))

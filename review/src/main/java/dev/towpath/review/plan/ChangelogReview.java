@@ -10,6 +10,7 @@ import dev.towpath.review.Proposal;
 import dev.towpath.review.ReadChangeset;
 import dev.towpath.review.Review;
 import dev.towpath.review.rule.Reviewer;
+import dev.towpath.review.rule.Timeline;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,21 +49,23 @@ public final class ChangelogReview {
         SimulatedSchema schema = SimulatedSchema.unknown(nothingKnown, policy.backfillAboveRows());
         StatementPlanner statements =
                 new StatementPlanner(engine, schema, policy, new Reviewer(engine.name(), onRequest), false);
+        Timeline timeline = Timeline.of(changesets);
         List<Finding> findings = new ArrayList<>();
         List<String> files = new ArrayList<>();
         List<Proposal> proposals = new ArrayList<>();
         for (int i = 0; i < changesets.size(); i++) {
             ReadChangeset read = changesets.get(i);
             String file = read.changeset().content().file();
-            ChangesetPlan plan =
-                    ChangesetPlan.of(read, changesets.subList(i + 1, changesets.size()), schema, statements);
+            ChangesetPlan plan = ChangesetPlan.of(read, timeline, i, schema, statements);
+            List<PhaseOrder.Placed> placed = PhaseOrder.order(plan.steps());
             files.add(file);
             findings.addAll(plan.findings());
             proposals.add(new Proposal(
                     read.changeset().id(),
                     file,
-                    plan.hold() == null ? Phased.steps(PhaseOrder.order(plan.steps())) : List.of(),
-                    plan.hold()));
+                    plan.hold() == null ? Phased.steps(placed) : Phased.held(placed),
+                    plan.hold(),
+                    plan.refused()));
             schema.settle();
         }
         return new Review(findings, Coverage.of(changesets), files, proposals);

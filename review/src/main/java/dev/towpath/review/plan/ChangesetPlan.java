@@ -14,6 +14,7 @@ import dev.towpath.review.rule.Course;
 import dev.towpath.review.rule.Judged;
 import dev.towpath.review.rule.RuleInfo;
 import dev.towpath.review.rule.StatementRules;
+import dev.towpath.review.rule.Timeline;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,34 +28,40 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order of the file
  * @param judged what was found about its statements
  * @param hold why it must wait for contract, or null
+ * @param refused where the statements stand that run nowhere, or only in part
  */
 record ChangesetPlan(
         List<DraftStep> steps,
         List<Judged> judged,
-        @Nullable String hold) {
+        @Nullable String hold,
+        List<SourcePosition> refused) {
     ChangesetPlan {
         steps = List.copyOf(steps);
         judged = List.copyOf(judged);
+        refused = List.copyOf(refused);
     }
 
     /**
      * Takes the schema past a changeset.
      *
-     * @param later the changesets that follow
+     * @param timeline of all changesets, among which this is the one of that number
      */
     static ChangesetPlan of(
-            ReadChangeset read, List<ReadChangeset> later, SimulatedSchema schema, StatementPlanner statements) {
-        Course course = new Course(read, later);
+            ReadChangeset read, Timeline timeline, int number, SimulatedSchema schema, StatementPlanner statements) {
+        Course course = new Course(timeline, number);
         Changeset changeset = read.changeset();
         if (changeset.content() instanceof ChangesetContent.ToolCode code) {
             schema.doubtAll();
-            return new ChangesetPlan(List.of(), List.of(toolCode(changeset, code)), null);
+            Judged judged = toolCode(changeset, code);
+            return new ChangesetPlan(
+                    List.of(), List.of(judged), null, List.of(judged.finding().at()));
         }
         schema.beginChangeset();
         Set<TableName> recreated = made(read, schema);
         StepAssembler assembler = new StepAssembler(changeset.id());
         List<Judged> judged = new ArrayList<>();
         String hold = null;
+        List<SourcePosition> refused = new ArrayList<>();
         List<SessionBonds.Bond> bonds = SessionBonds.of(read.statements());
         for (int i = 0; i < read.statements().size(); i++) {
             SessionBonds.Bond bond = SessionBonds.around(i, bonds);
@@ -68,8 +75,11 @@ record ChangesetPlan(
             }
             judged.addAll(plan.judged());
             hold = hold == null ? plan.hold() : hold;
+            if (plan.refused()) {
+                refused.add(read.statements().get(i).statement().at());
+            }
         }
-        return new ChangesetPlan(assembler.finish(), judged, hold);
+        return new ChangesetPlan(assembler.finish(), judged, hold, refused);
     }
 
     private static Set<TableName> made(ReadChangeset read, SimulatedSchema schema) {

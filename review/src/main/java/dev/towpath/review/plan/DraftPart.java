@@ -2,12 +2,14 @@ package dev.towpath.review.plan;
 
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.Assignment;
 import dev.towpath.model.plan.ChunkText;
 import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.PlannedStatement;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A piece of a changeset on its way to becoming a step. */
 sealed interface DraftPart {
@@ -63,8 +65,12 @@ sealed interface DraftPart {
      * A session setting: holds for the rest of the changeset.
      *
      * @param beyond its text where no transaction is open, so that one for a transaction holds as well
+     * @param assigns what it sets, or null when nobody can tell
      */
-    record Setting(PlannedStatement statement, String beyond) implements DraftPart {}
+    record Setting(
+            PlannedStatement statement,
+            String beyond,
+            @Nullable Assignment assigns) implements DraftPart {}
 
     /** The file commits here. */
     record Boundary() implements DraftPart {}

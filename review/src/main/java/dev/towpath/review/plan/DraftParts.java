@@ -10,7 +10,6 @@ import dev.towpath.model.lock.LockClass;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
-import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.PlannedStatement;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.ArrayList;
@@ -51,9 +50,13 @@ final class DraftParts {
                 List.of(FillParts.of(read, chunks, schema, forms.locks(action.operation(), schema)));
             case Verdict.Setting ignored ->
                 List.of(new DraftPart.Setting(
-                        planned(read.statement(), action.sql(), List.of()), forms.beyondTransaction(action.sql())));
+                        planned(read.statement(), action.sql(), List.of()),
+                        forms.beyondTransaction(action.sql()),
+                        action.operation() instanceof SchemaOperation.SessionSetting setting
+                                ? setting.assigns()
+                                : null));
             case Verdict.Commits ignored -> List.of(new DraftPart.Boundary());
-            case Verdict.Contract ignored -> List.of();
+            case Verdict.Contract ignored -> List.of(asWritten(read, action, false));
             case Verdict.Refused ignored -> List.of();
             case Verdict.Ignored ignored -> List.of();
         };
@@ -63,21 +66,21 @@ final class DraftParts {
     static DraftPart together(Understanding.Understood read, List<DraftPart.Plain> actions) {
         Statement statement = read.statement();
         List<LockImpact> locks = new ArrayList<>();
-        List<Expectation> expects = List.of();
+        Expected expects = Expected.none();
         Footprint footprint = actions.getFirst().footprint();
         boolean rows = false;
         for (DraftPart.Plain action : actions) {
             locks.addAll(action.statement().locks());
-            expects = Expectations.after(expects, action.footprint(), action.expects());
+            expects.then(action.footprint(), action.expects());
             footprint = footprint.and(action.footprint());
             rows |= action.rowsOfExisting();
         }
         List<LockImpact> once = locks.stream().distinct().toList();
         if (runsAlone(read.transaction())) {
-            return new DraftPart.Alone(planned(statement, statement.sql(), once), expects, footprint);
+            return new DraftPart.Alone(planned(statement, statement.sql(), once), expects.list(), footprint);
         }
         return new DraftPart.Plain(
-                planned(statement, statement.sql(), once), expects, locked(once), rows, false, footprint);
+                planned(statement, statement.sql(), once), expects.list(), locked(once), rows, false, footprint);
     }
 
     private DraftPart asWritten(Understanding.Understood read, Action action, boolean last) {

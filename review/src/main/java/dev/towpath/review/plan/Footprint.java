@@ -57,7 +57,28 @@ record Footprint(List<Touch> touches) {
         /** Reads rows into something of its own: a copy of a table, a materialized view. */
         READS_ROWS,
         /** Anything else. */
-        OTHER
+        OTHER;
+
+        /**
+         * Whether something of that nature must stay behind something of this one.
+         *
+         * @param named whether both name the same relation; else one of them may touch anything
+         */
+        boolean precedes(Nature next, boolean named) {
+            return switch (this) {
+                case VALIDATES -> next == OTHER || next == FINISHES;
+                case ADDS_RULE, FINISHES -> next != EXPANDS;
+                case REPLACES -> next != EXPANDS || named;
+                case FILLS -> next != EXPANDS && next != DESCRIBES && next != READS_SCHEMA;
+                case CHANGES_ROWS -> next != DESCRIBES && next != READS_SCHEMA;
+                case DESCRIBES -> next == OTHER || next == DESCRIBES;
+                case EXPANDS, ADDS_KEY, READS_SCHEMA, FILLS_WHOLE_ROWS, READS_ROWS, OTHER -> true;
+            };
+        }
+
+        boolean changesRows() {
+            return this == CHANGES_ROWS || this == FILLS || this == FILLS_WHOLE_ROWS;
+        }
     }
 
     /**
@@ -71,39 +92,21 @@ record Footprint(List<Touch> touches) {
             relations = Collections.unmodifiableSortedSet(new TreeSet<>(relations));
         }
 
-        private boolean precedes(Touch later) {
-            // A foreign key, view, trigger or function leads from row to row further than names do.
-            if (changesRows() && (later.changesRows() || later.nature == Nature.READS_ROWS)) {
-                return true;
-            }
-            boolean named = relations.stream().anyMatch(later.relations::contains);
-            if (!named && !everything && !later.everything) {
-                return false;
-            }
-            Nature next = later.nature;
-            return switch (nature) {
-                case VALIDATES -> next == Nature.OTHER || next == Nature.FINISHES;
-                case ADDS_RULE, FINISHES -> next != Nature.EXPANDS;
-                case REPLACES -> next != Nature.EXPANDS || named;
-                case FILLS -> next != Nature.EXPANDS && next != Nature.DESCRIBES && next != Nature.READS_SCHEMA;
-                case CHANGES_ROWS -> next != Nature.DESCRIBES && next != Nature.READS_SCHEMA;
-                case DESCRIBES -> next == Nature.OTHER || next == Nature.DESCRIBES;
-                case EXPANDS, ADDS_KEY, READS_SCHEMA, FILLS_WHOLE_ROWS, READS_ROWS, OTHER -> true;
-            };
-        }
-
-        private boolean changesRows() {
-            return nature == Nature.CHANGES_ROWS || nature == Nature.FILLS || nature == Nature.FILLS_WHOLE_ROWS;
+        private boolean mayUndo() {
+            return nature == Nature.OTHER || nature == Nature.FINISHES || nature == Nature.READS_ROWS;
         }
 
         private boolean mayUndo(List<TableName> about) {
-            return (nature == Nature.OTHER || nature == Nature.FINISHES || nature == Nature.READS_ROWS) && isOn(about);
+            return mayUndo() && isOn(about);
         }
 
         private boolean mayTakeName(List<TableName> on) {
+            return mayTakeNames() && (on.isEmpty() || isOn(on));
+        }
+
+        private boolean mayTakeNames() {
             return switch (nature) {
-                case EXPANDS, ADDS_RULE, ADDS_KEY, REPLACES, READS_SCHEMA, FINISHES, READS_ROWS, OTHER ->
-                    on.isEmpty() || isOn(on);
+                case EXPANDS, ADDS_RULE, ADDS_KEY, REPLACES, READS_SCHEMA, FINISHES, READS_ROWS, OTHER -> true;
                 case VALIDATES, DESCRIBES, CHANGES_ROWS, FILLS, FILLS_WHOLE_ROWS -> false;
             };
         }
@@ -115,7 +118,17 @@ record Footprint(List<Touch> touches) {
 
     /** Whether a later step must stay behind this one. */
     boolean precedes(Footprint later) {
-        return touches.stream().anyMatch(mine -> later.touches.stream().anyMatch(mine::precedes));
+        return new Touched().add(this).precedes(later);
+    }
+
+    /** Whether this may make anything untrue. */
+    boolean mayUndo() {
+        return touches.stream().anyMatch(Touch::mayUndo);
+    }
+
+    /** Whether this may make anything with a name, unseen by its expectations. */
+    boolean mayTakeNames() {
+        return touches.stream().anyMatch(Touch::mayTakeNames);
     }
 
     /** Whether this may make untrue what was true of these relations. */

@@ -14,6 +14,13 @@ final class Phased {
                 .toList();
     }
 
+    /** The steps of a held changeset, which all wait for contract. */
+    static List<Step> held(List<PhaseOrder.Placed> placed) {
+        return placed.stream()
+                .map(step -> in(Phase.CONTRACT, step.draft().step()))
+                .toList();
+    }
+
     private static Step in(Phase phase, Step step) {
         return switch (step) {
             case Step.ExecuteDdl s ->

@@ -11,6 +11,7 @@ import dev.towpath.model.plan.MigrationPlan.PlannedChangeset;
 import dev.towpath.model.plan.Step;
 import dev.towpath.review.ReadChangeset;
 import dev.towpath.review.rule.Reviewer;
+import dev.towpath.review.rule.Timeline;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,12 +43,11 @@ public final class Planner {
         Set<ChangesetId> resumed = new HashSet<>();
         List<HeldChangeset> held = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
+        Timeline timeline = Timeline.of(input.changesets());
         for (int i = 0; i < input.changesets().size(); i++) {
             ReadChangeset read = input.changesets().get(i);
-            List<ReadChangeset> later =
-                    input.changesets().subList(i + 1, input.changesets().size());
             Changeset changeset = read.changeset();
-            ChangesetPlan plan = held.isEmpty() ? ChangesetPlan.of(read, later, schema, statements) : null;
+            ChangesetPlan plan = held.isEmpty() ? ChangesetPlan.of(read, timeline, i, schema, statements) : null;
             if (plan == null) {
                 HeldChangeset first = held.getFirst();
                 held.add(new HeldChangeset(
@@ -95,12 +95,11 @@ public final class Planner {
     }
 
     private static List<Expectation> outcome(List<PhaseOrder.Placed> placed) {
-        List<Expectation> outcome = List.of();
+        Expected outcome = Expected.none();
         for (PhaseOrder.Placed step : placed) {
             DraftStep draft = step.draft();
-            outcome =
-                    Expectations.after(outcome, draft.footprint(), draft.step().expects());
+            outcome.then(draft.footprint(), draft.step().expects());
         }
-        return outcome;
+        return outcome.list();
     }
 }

@@ -4,6 +4,7 @@ import dev.towpath.review.schema.Mentions;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ final class SessionNames {
     private final TreeMap<Integer, SortedSet<String>> byPlace = new TreeMap<>();
     private final Map<String, SortedSet<String>> byLowerCase = new HashMap<>();
     /** Those that are not one word, which only a search of the text finds. */
-    private final TreeSet<String> odd = new TreeSet<>();
+    private final TreeMap<Integer, SortedSet<String>> odd = new TreeMap<>();
 
     /** A name and the index of the statement that made it. */
     record Made(String name, int at) {
@@ -36,7 +37,7 @@ final class SessionNames {
         byPlace.computeIfAbsent(at, place -> new TreeSet<>()).add(name);
         byLowerCase.computeIfAbsent(lower(name), key -> new TreeSet<>()).add(name);
         if (!Mentions.isWord(name)) {
-            odd.add(name);
+            odd.computeIfAbsent(at, place -> new TreeSet<>()).add(name);
         }
     }
 
@@ -48,15 +49,18 @@ final class SessionNames {
         }
         drop(byPlace, at, name);
         drop(byLowerCase, lower(name), name);
-        odd.remove(name);
+        drop(odd, at, name);
         return true;
     }
 
     /** The one made first, or null. */
     @Nullable
     Made earliest() {
-        Map.Entry<Integer, SortedSet<String>> first = byPlace.firstEntry();
-        return first == null ? null : new Made(first.getValue().first(), first.getKey());
+        return first(byPlace);
+    }
+
+    private static @Nullable Made first(SortedMap<Integer, SortedSet<String>> places) {
+        return places.isEmpty() ? null : new Made(places.firstEntry().getValue().first(), places.firstKey());
     }
 
     /** The one made first of those that a text mentions, or null. */
@@ -68,15 +72,24 @@ final class SessionNames {
                 earliest = earliestOf(byLowerCase.getOrDefault(word, new TreeSet<>()), earliest);
             }
         }
-        if (odd.size() > Mentions.MOST_SEARCHES) {
-            return earliestOf(odd, earliest);
-        }
-        for (String name : odd) {
-            if (mentions.has(name)) {
-                earliest = Made.earlier(earliest, new Made(name, madeAt.getOrDefault(name, 0)));
+        Made odd = oddlyNamed(mentions);
+        return odd == null ? earliest : Made.earlier(earliest, odd);
+    }
+
+    /** The first of those whose name only a search finds. */
+    private @Nullable Made oddlyNamed(Mentions mentions) {
+        int searches = 0;
+        for (Map.Entry<Integer, SortedSet<String>> place : odd.entrySet()) {
+            for (String name : place.getValue()) {
+                if (++searches > Mentions.MOST_SEARCHES) {
+                    return first(odd);
+                }
+                if (mentions.has(name)) {
+                    return new Made(name, place.getKey());
+                }
             }
         }
-        return earliest;
+        return null;
     }
 
     private @Nullable Made earliestOf(SortedSet<String> names, @Nullable Made known) {

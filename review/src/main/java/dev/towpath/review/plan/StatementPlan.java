@@ -7,20 +7,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of one statement.
  *
- * @param parts in order; empty when it is held or refused
+ * @param parts in order; empty when it is refused
  * @param judged what was found about it
  * @param hold why its changeset must wait for contract, or null
+ * @param refused whether something of it runs nowhere
  */
 record StatementPlan(
         List<DraftPart> parts,
         List<Judged> judged,
-        @Nullable String hold) {
+        @Nullable String hold,
+        boolean refused) {
     StatementPlan {
         parts = List.copyOf(parts);
         judged = List.copyOf(judged);
     }
 
     static StatementPlan of(List<DraftPart> parts, List<Judged> judged) {
-        return new StatementPlan(parts, judged, null);
+        return new StatementPlan(parts, judged, null, false);
     }
 }

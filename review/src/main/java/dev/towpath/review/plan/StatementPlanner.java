@@ -82,6 +82,7 @@ final class StatementPlanner {
         List<DraftPart> apart = new ArrayList<>();
         List<DraftPart.Plain> whole = new ArrayList<>();
         String hold = null;
+        boolean refused = false;
         boolean perAction = read.actions().size() == 1;
         for (Action action : read.actions()) {
             Verdict verdict = judge.judge(action, statement, recreated);
@@ -91,6 +92,7 @@ final class StatementPlanner {
             List<LockImpact> locks = forms.locks(action.operation(), schema);
             said.addAll(rules.of(read, action, verdict, locks, course));
             hold = verdict instanceof Verdict.Contract contract ? contract.reason() : hold;
+            refused |= verdict instanceof Verdict.Refused;
             perAction |= verdict instanceof Verdict.Online;
             apart.addAll(parts.of(read, action, verdict));
             DraftPart.Plain plain = parts.plain(read, action, false);
@@ -105,10 +107,8 @@ final class StatementPlanner {
                 schema.note(online.form());
             }
         }
-        if (hold != null) {
-            return new StatementPlan(List.of(), said, hold);
-        }
-        return StatementPlan.of(perAction ? apart : List.of(DraftParts.together(read, whole)), said);
+        return new StatementPlan(
+                perAction ? apart : List.of(DraftParts.together(read, whole)), said, hold, perAction && refused);
     }
 
     /** A block of code, which is the only action of its statement. */
@@ -127,8 +127,9 @@ final class StatementPlanner {
                     .ifPresent(said::add);
         }
         return switch (planned.verdict()) {
-            case Verdict.Contract contract -> new StatementPlan(List.of(), said, contract.reason());
-            case Verdict.Refused ignored -> StatementPlan.of(List.of(), said);
+            case Verdict.Contract contract ->
+                new StatementPlan(List.of(planned.plain()), said, contract.reason(), false);
+            case Verdict.Refused ignored -> new StatementPlan(List.of(), said, null, true);
             default -> StatementPlan.of(List.of(planned.plain()), said);
         };
     }

@@ -2,16 +2,16 @@ package dev.towpath.review.plan;
 
 import dev.towpath.model.changeset.ChangesetId;
 import dev.towpath.model.finding.Finding;
-import dev.towpath.model.plan.Expectation;
 import dev.towpath.model.plan.Phase;
 import dev.towpath.model.plan.PlannedStatement;
 import dev.towpath.model.plan.Step;
 import dev.towpath.model.plan.StepId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts of one changeset together into steps. Neighbours share a transaction as far as that is harmless: never
@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepAssembler {
     private static final int SUMMARY = 120;
+    /** A step with more things to look at afterwards is a dump, whose first tables tell no less than its last. */
+    private static final int MOST_EXPECTED = 2_000;
 
     private final ChangesetId changeset;
     private final List<DraftStep> steps = new ArrayList<>();
-    private final List<String> settings = new ArrayList<>();
-    /** The same for steps that are no single transaction. */
-    private final List<String> beyond = new ArrayList<>();
+    private final OpenSettings settings = new OpenSettings();
 
     private final List<PlannedStatement> open = new ArrayList<>();
-    private List<Expectation> openExpects = new ArrayList<>();
+    private Expected openExpects = Expected.atMost(MOST_EXPECTED);
     private final SortedSet<dev.towpath.model.name.TableName> openLocks = new TreeSet<>();
-    private @Nullable Footprint openFootprint;
+    private final Set<Footprint.Touch> openTouches = new LinkedHashSet<>();
     private List<String> openSettings = List.of();
     private boolean bound;
 
@@ -59,8 +59,7 @@ final class StepAssembler {
                 } else {
                     close();
                 }
-                settings.add(setting.statement().sql());
-                beyond.add(setting.beyond());
+                settings.add(setting);
             }
             case DraftPart.Boundary ignored -> close();
             case DraftPart.Alone alone -> {
@@ -72,7 +71,7 @@ final class StepAssembler {
                                 changeset,
                                 Phase.DEPLOY,
                                 summary(statement),
-                                beyond,
+                                settings.beyond(),
                                 statement,
                                 alone.expects()),
                         Phase.DEPLOY,
@@ -86,7 +85,7 @@ final class StepAssembler {
                                 changeset,
                                 Phase.DEPLOY,
                                 cut("build index " + index.index() + " on " + index.table()),
-                                beyond,
+                                settings.beyond(),
                                 index.statement(),
                                 index.table(),
                                 index.index()),
@@ -101,7 +100,7 @@ final class StepAssembler {
                                 changeset,
                                 Phase.DEPLOY,
                                 cut("drop index " + drop.index()),
-                                beyond,
+                                settings.beyond(),
                                 drop.statement(),
                                 drop.index()),
                         Phase.DEPLOY,
@@ -115,7 +114,7 @@ final class StepAssembler {
                                 changeset,
                                 Phase.VALIDATE,
                                 cut("validate " + validation.constraint() + " on " + validation.table()),
-                                beyond,
+                                settings.beyond(),
                                 validation.statement(),
                                 validation.table(),
                                 validation.constraint()),
@@ -131,7 +130,7 @@ final class StepAssembler {
                                 Phase.BACKFILL,
                                 cut("backfill " + fill.table() + ": "
                                         + Finding.excerpt(fill.statement().sql())),
-                                beyond,
+                                settings.beyond(),
                                 fill.statement(),
                                 fill.table(),
                                 fill.key(),
@@ -159,12 +158,12 @@ final class StepAssembler {
             close();
         }
         if (open.isEmpty()) {
-            openSettings = List.copyOf(settings);
+            openSettings = settings.list();
         }
         open.add(plain.statement());
-        openExpects = Expectations.after(openExpects, plain.footprint(), plain.expects());
+        openExpects.then(plain.footprint(), plain.expects());
         openLocks.addAll(plain.locked());
-        openFootprint = openFootprint == null ? plain.footprint() : openFootprint.and(plain.footprint());
+        openTouches.addAll(plain.footprint().touches());
         if (plain.alone() && !bound) {
             close();
         }
@@ -173,14 +172,13 @@ final class StepAssembler {
     /** A setting between statements that cannot be cut apart. */
     private void inSession(PlannedStatement setting) {
         if (open.isEmpty()) {
-            openSettings = List.copyOf(settings);
+            openSettings = settings.list();
         }
         open.add(setting);
     }
 
     private void close() {
-        Footprint footprint = openFootprint;
-        if (open.isEmpty() || footprint == null) {
+        if (open.isEmpty() || openTouches.isEmpty()) {
             // Settings alone do nothing.
             open.clear();
             return;
@@ -188,13 +186,14 @@ final class StepAssembler {
         String more = open.size() == 1 ? "" : " (+" + (open.size() - 1) + " more)";
         String summary = cut(Finding.excerpt(open.getFirst().sql()), SUMMARY - more.length()) + more;
         put(
-                new Step.ExecuteDdl(nextId(), changeset, Phase.DEPLOY, summary, openSettings, open, openExpects, false),
+                new Step.ExecuteDdl(
+                        nextId(), changeset, Phase.DEPLOY, summary, openSettings, open, openExpects.list(), false),
                 Phase.DEPLOY,
-                footprint);
+                new Footprint(List.copyOf(openTouches)));
         open.clear();
-        openExpects = new ArrayList<>();
+        openExpects = Expected.atMost(MOST_EXPECTED);
         openLocks.clear();
-        openFootprint = null;
+        openTouches.clear();
     }
 
     private void put(Step step, Phase phase, Footprint footprint) {

@@ -6,8 +6,8 @@ import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.changeset.Wrapping;
 import dev.towpath.model.lock.LockClass;
 import dev.towpath.model.lock.LockImpact;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.Assignment;
-import dev.towpath.model.operation.CodePart;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.ReadChangeset;
 import java.util.ArrayList;
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a review has come in one changeset: what was done before, what is set, what comes later. */
 public final class Course {
+    private final Timeline timeline;
+    private final int number;
     private final ReadChangeset changeset;
-    private final List<ReadChangeset> later;
     private final Wrapping wrapping;
     private final Transactions transactions;
     private final List<Happening> past = new ArrayList<>();
@@ -30,15 +31,21 @@ public final class Course {
     /** Of the present statement, which hold from the next one on. */
     private final List<LockImpact> taken = new ArrayList<>();
 
+    /** How many actions of the changeset, and when in the timeline, the present transaction began after. */
+    private int began;
+
+    private int beganAt;
+
     private boolean lockedStrongly;
     private int statement = -1;
     /** Actions of the present statement that are over. */
     private int actions;
 
-    /** @param later the changesets that follow */
-    public Course(ReadChangeset changeset, List<ReadChangeset> later) {
-        this.changeset = changeset;
-        this.later = later;
+    /** @param number of the changeset in the timeline, from 0 */
+    public Course(Timeline timeline, int number) {
+        this.timeline = timeline;
+        this.number = number;
+        this.changeset = timeline.changeset(number);
         this.wrapping = Transactions.wrapping(changeset);
         this.transactions = Transactions.of(changeset);
     }
@@ -53,6 +60,8 @@ public final class Course {
         if (transactions.at(statement) != before || before == Transactions.NONE) {
             local.clear();
             held = HeldLocks.none();
+            began = past.size();
+            beganAt = now();
         }
     }
 
@@ -115,11 +124,6 @@ public final class Course {
         return transactions.at(statement);
     }
 
-    /** What happened before in this changeset, in order; also earlier actions of the same statement. */
-    public List<Happening> past() {
-        return past;
-    }
-
     /** What a statement shortly before the present one did. */
     public List<Happening> ofStatement(int number) {
         int end = past.size();
@@ -133,12 +137,40 @@ public final class Course {
         return past.subList(begin, end);
     }
 
-    /** What earlier statements did in the transaction the present statement runs in. */
+    /** What earlier statements did in the transaction the present statement runs in, the latest first. */
     public Stream<Happening> inTransaction() {
-        int here = transaction();
-        return here == Transactions.NONE
+        return transaction() == Transactions.NONE
                 ? Stream.empty()
-                : past.stream().filter(each -> each.transaction() == here && each.statement() < statement);
+                : past.subList(began, past.size()).reversed().stream().filter(each -> each.statement() < statement);
+    }
+
+    /** The same of one kind, in order. */
+    public <T extends SchemaOperation> Stream<T> inTransaction(Class<T> kind) {
+        return transaction() == Transactions.NONE
+                ? Stream.empty()
+                : operations(kind, timeline.between(kind, beganAt, timeline.begin(number, statement)));
+    }
+
+    /** The same of one kind, about the things of this name; also by earlier actions of the present statement. */
+    public <T extends SchemaOperation> Stream<T> heldTogether(Class<T> kind, TableName about) {
+        int from = transaction() == Transactions.NONE ? timeline.begin(number, statement) : beganAt;
+        return operations(kind, timeline.between(kind, about.name(), from, now()));
+    }
+
+    /** The same whatever it is about. */
+    public <T extends SchemaOperation> Stream<T> heldTogether(Class<T> kind) {
+        int from = transaction() == Transactions.NONE ? timeline.begin(number, statement) : beganAt;
+        return operations(kind, timeline.between(kind, from, now()));
+    }
+
+    /** Whether a later statement of the present transaction does something of this kind. */
+    public boolean transactionStillDoes(Class<? extends SchemaOperation> kind) {
+        int here = transaction();
+        return here != Transactions.NONE
+                && timeline.between(kind, timeline.begin(number, statement + 1), timeline.end(number)).stream()
+                        .findFirst()
+                        .filter(moment -> transactions.at(moment.statement()) == here)
+                        .isPresent();
     }
 
     /** The strong locks that earlier statements of the present transaction took. */
@@ -157,33 +189,57 @@ public final class Course {
         return here == null ? session.get(name) : here;
     }
 
-    /** The operations that come later in this changeset, also in the present statement. */
-    public Stream<SchemaOperation> laterHere() {
-        Stream<SchemaOperation> rest =
-                operations(statements().subList(statement, statement + 1)).skip(actions + 1);
-        return Stream.concat(
-                rest,
-                operations(statements().subList(statement + 1, statements().size())));
+    /** What this changeset did so far, of one kind, the latest first; also what blocks of code may have done. */
+    public <T extends SchemaOperation> Stream<T> latest(Class<T> kind) {
+        return operations(
+                kind, timeline.between(kind, timeline.begin(number, 0), now()).reversed());
     }
 
-    /** The operations that come later in this changeset, and those of all later changesets. */
-    public Stream<SchemaOperation> laterAnywhere() {
-        return Stream.concat(laterHere(), later.stream().flatMap(each -> operations(each.statements())));
+    /** What this changeset did so far to the things of this name, or of things of this name in other schemas. */
+    public <T extends SchemaOperation> Stream<T> earlier(Class<T> kind, TableName about) {
+        return operations(kind, timeline.between(kind, about.name(), timeline.begin(number, 0), now()));
     }
 
-    /** The operations of each later changeset. */
-    public Stream<List<SchemaOperation>> laterChangesets() {
-        return later.stream().map(each -> operations(each.statements()).toList());
+    /** What comes later in this changeset, also in the present statement. */
+    public <T extends SchemaOperation> Stream<T> later(Class<T> kind) {
+        return operations(kind, timeline.between(kind, now() + 1, timeline.end(number)));
     }
 
-    private static Stream<SchemaOperation> operations(List<Understanding> statements) {
-        return statements.stream()
-                .filter(Understanding.Understood.class::isInstance)
-                .map(Understanding.Understood.class::cast)
-                .flatMap(read -> read.actions().stream())
-                .map(Action::operation)
-                .flatMap(operation -> operation instanceof SchemaOperation.Block block
-                        ? block.does().stream().map(CodePart::operation)
-                        : Stream.of(operation));
+    /** What comes later in this changeset to the things of this name. */
+    public <T extends SchemaOperation> Stream<T> later(Class<T> kind, TableName about) {
+        return operations(kind, timeline.between(kind, about.name(), now() + 1, timeline.end(number)));
+    }
+
+    /** What this changeset does before and after the present action, of one kind. */
+    public <T extends SchemaOperation> Stream<T> around(Class<T> kind) {
+        return Stream.concat(operations(kind, timeline.between(kind, timeline.begin(number, 0), now())), later(kind));
+    }
+
+    /** The same to the things of this name. */
+    public <T extends SchemaOperation> Stream<T> around(Class<T> kind, TableName about) {
+        return Stream.concat(earlier(kind, about), later(kind, about));
+    }
+
+    /** What comes later in this changeset or in any later one to the things of this name. */
+    public <T extends SchemaOperation> Stream<T> laterAnywhere(Class<T> kind, TableName about) {
+        return operations(kind, timeline.between(kind, about.name(), now() + 1, Integer.MAX_VALUE));
+    }
+
+    /** Everything this changeset did so far to the things of this name. */
+    public Stream<Timeline.Moment> earlier(TableName about) {
+        return timeline.between(SchemaOperation.class, about.name(), timeline.begin(number, 0), now()).stream();
+    }
+
+    /** Everything that later changesets do to the things of this name. */
+    public Stream<Timeline.Moment> laterChangesets(TableName about) {
+        return timeline.between(SchemaOperation.class, about.name(), timeline.end(number), Integer.MAX_VALUE).stream();
+    }
+
+    private int now() {
+        return timeline.begin(number, statement) + actions;
+    }
+
+    private static <T extends SchemaOperation> Stream<T> operations(Class<T> kind, List<Timeline.Moment> moments) {
+        return moments.stream().map(Timeline.Moment::operation).map(kind::cast);
     }
 }

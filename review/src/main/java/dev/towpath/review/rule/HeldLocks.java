@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The strong locks that earlier statements of one transaction took, and that it holds until it ends. Kept as the review
@@ -22,6 +23,7 @@ public final class HeldLocks {
     private int widenings;
     private int last = -1;
     private int exclusiveSince = -1;
+    private @Nullable LockImpact exclusive;
 
     private HeldLocks() {}
 
@@ -38,7 +40,10 @@ public final class HeldLocks {
             if (lock.lockClass() == LockClass.STRONG) {
                 strong = true;
                 first.putIfAbsent(lock.table(), lock);
-                exclusiveSince = exclusiveSince < 0 && keepsReadersOut(lock) ? statement : exclusiveSince;
+                if (exclusive == null && keepsReadersOut(lock)) {
+                    exclusive = lock;
+                    exclusiveSince = statement;
+                }
             }
         }
         widenings += first.size() > before ? 1 : 0;
@@ -60,7 +65,7 @@ public final class HeldLocks {
 
     /** The first lock that keeps everybody out. */
     public Optional<LockImpact> exclusive() {
-        return first.values().stream().filter(HeldLocks::keepsReadersOut).findFirst();
+        return Optional.ofNullable(exclusive);
     }
 
     /** The statement that took the first lock that keeps everybody out, or -1. */

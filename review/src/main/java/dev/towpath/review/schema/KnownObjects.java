@@ -37,7 +37,7 @@ final class KnownObjects {
 
     /** Those the plan made or replaced that a text may be about. */
     Set<TableName> madeIn(String text) {
-        return made.mentionedIn(text);
+        return made.mentionedIn(Mentions.of(text));
     }
 
     /** What is known of an object beyond its name. */

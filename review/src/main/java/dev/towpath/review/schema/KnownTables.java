@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -29,9 +30,12 @@ final class KnownTables {
     /** These names were taken away from their table, and given to no other. */
     private final Set<TableName> gone = new HashSet<>();
 
+    private final NamesByWord goneByWord = new NamesByWord();
+
     private final Set<TableName> temporary = new HashSet<>();
     private final NamesByWord byWord = new NamesByWord();
     private final IndexOwners owners = new IndexOwners();
+    private final KeysByParent keys = new KeysByParent();
     /** By parent; whoever asks looks whether they still are its partitions. */
     private final Map<TableName, SortedSet<TableName>> children = new HashMap<>();
 
@@ -82,7 +86,15 @@ final class KnownTables {
 
     /** Those that a text may be about. */
     Set<TableName> mentionedIn(String text) {
-        return byWord.mentionedIn(text);
+        return byWord.mentionedIn(Mentions.of(text));
+    }
+
+    /** Those that were there before and may have a foreign key to a table of this name. */
+    List<TableFacts> mayReferTo(String parent) {
+        return keys.of(parent).stream()
+                .map(existing::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Those that were there before. */
@@ -113,7 +125,7 @@ final class KnownTables {
     /** @param listed whether all its columns are known */
     void add(TableFacts table, boolean listed) {
         put(born, table);
-        gone.remove(table.name());
+        unmiss(table.name());
         if (listed) {
             met.remove(table.name());
         } else {
@@ -128,19 +140,20 @@ final class KnownTables {
 
     void drop(TableName table) {
         remove(table);
-        gone.add(table);
+        miss(table);
     }
 
-    /** Somebody may have done anything to the tables that a text is about. */
-    void doubt(String text, Mentions mentions) {
-        met.addAll(mentionedIn(text));
-        gone.removeIf(name -> mentions.has(name.name()));
+    /** Somebody may have done anything to the tables that a text mentions. */
+    void doubt(Mentions mentions) {
+        met.addAll(byWord.mentionedIn(mentions));
+        goneByWord.mentionedIn(mentions).forEach(this::unmiss);
     }
 
     /** Somebody may have done anything. */
     void doubtAll() {
         all().map(TableFacts::name).forEach(met::add);
         gone.clear();
+        goneByWord.clear();
     }
 
     /** A table that was there before and that nobody described. */
@@ -177,6 +190,7 @@ final class KnownTables {
                 TableFacts after = change.apply(before);
                 tables.put(name, after);
                 owners.change(before, after);
+                keys.change(before, after);
                 link(after);
             }
         }
@@ -192,8 +206,8 @@ final class KnownTables {
         if (met.remove(from) || !has(to)) {
             met.add(to);
         }
-        gone.add(from);
-        gone.remove(to);
+        miss(from);
+        unmiss(to);
     }
 
     void dropIndex(TableName index) {
@@ -211,6 +225,17 @@ final class KnownTables {
         born.clear();
     }
 
+    private void miss(TableName name) {
+        gone.add(name);
+        goneByWord.add(name);
+    }
+
+    private void unmiss(TableName name) {
+        if (gone.remove(name)) {
+            goneByWord.remove(name);
+        }
+    }
+
     private void put(Map<TableName, TableFacts> tables, TableFacts table) {
         TableName name = table.name();
         TableFacts before = tables.put(name, table);
@@ -218,6 +243,7 @@ final class KnownTables {
             owners.remove(before);
         }
         owners.add(table);
+        keys.add(table);
         link(table);
         byWord.add(name);
         if (name.isTemporary()) {

@@ -33,13 +33,17 @@ final class NamesByWord {
         }
     }
 
+    void clear() {
+        byWord.clear();
+        odd.clear();
+    }
+
     /** Those that a text may be about. */
-    Set<TableName> mentionedIn(String text) {
+    Set<TableName> mentionedIn(Mentions mentions) {
         Set<TableName> found = new TreeSet<>();
         if (byWord.isEmpty() && odd.isEmpty()) {
             return found;
         }
-        Mentions mentions = Mentions.of(text);
         for (String word : mentions.words().size() < byWord.size() ? mentions.words() : byWord.keySet()) {
             if (mentions.words().contains(word)) {
                 found.addAll(byWord.getOrDefault(word, Set.of()));

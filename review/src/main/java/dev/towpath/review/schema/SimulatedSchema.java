@@ -117,6 +117,11 @@ public final class SimulatedSchema implements SchemaView {
     }
 
     @Override
+    public List<TableFacts> mayReferTo(TableName parent) {
+        return tables.mayReferTo(parent.name());
+    }
+
+    @Override
     public boolean complete() {
         return complete;
     }
@@ -144,7 +149,7 @@ public final class SimulatedSchema implements SchemaView {
             // Text that is put together at run time may name any table.
             tables.doubtAll();
         } else {
-            tables.doubt(sql, mentions);
+            tables.doubt(mentions);
         }
     }
 

@@ -81,7 +81,7 @@ class JudgementTest {
     }
 
     private static Proposal proposal(String file) {
-        return new Proposal(ChangesetId.of(file), file, List.of(), null);
+        return new Proposal(ChangesetId.of(file), file, List.of(), null, List.of());
     }
 
     private static Finding finding(String rule, String file, int line) {

@@ -15,6 +15,7 @@ import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.review.rule.Course;
 import dev.towpath.review.rule.Reviewer;
+import dev.towpath.review.rule.Timeline;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,11 @@ class RulesWithFactsTest {
         SimulatedSchema schema = SimulatedSchema.of(facts, 1000);
         var read = Planned.read(Map.of("V1__x.sql", sql)).getFirst();
         return new StatementPlanner(Planned.ENGINE, schema, Policy.DEFAULT, new Reviewer("postgresql", false), false)
-                        .plan(read.statements().getFirst(), java.util.Set.of(), null, new Course(read, List.of()))
+                        .plan(
+                                read.statements().getFirst(),
+                                java.util.Set.of(),
+                                null,
+                                new Course(Timeline.of(List.of(read)), 0))
                         .judged()
                         .stream()
                         .map(dev.towpath.review.rule.Judged::finding)

@@ -55,6 +55,18 @@ final class JudgeOptions {
             description = "Also write a report to a file; may stand several times.")
     List<String> reports = new ArrayList<>();
 
+    @Option(
+            names = "--fix-preview",
+            description = "Also show how Towpath would run each changeset: what you wrote, what runs, what it locks.")
+    boolean fixPreview;
+
+    @Option(
+            names = "--emit-sql",
+            paramLabel = "DIR",
+            description = "Write what Towpath would run as SQL files that you can run by hand, one for each file.")
+    @Nullable
+    String emitSql;
+
     /** As configuration. A path of the command line is relative to where the user is. */
     Map<String, String> flags(Path directory) {
         Map<String, String> flags = new LinkedHashMap<>();

@@ -20,6 +20,7 @@ import dev.towpath.starter.render.Form;
 import dev.towpath.starter.render.LeftOutText;
 import dev.towpath.starter.render.Words;
 import dev.towpath.starter.report.BaselineFile;
+import dev.towpath.starter.report.HandFiles;
 import dev.towpath.starter.report.Places;
 import dev.towpath.starter.report.Reports;
 import dev.towpath.starter.report.ReviewReport;
@@ -115,8 +116,14 @@ final class ReviewCommand extends Subcommand {
                 Places.of(surroundings.directory(), configuration.project().path()),
                 limit.severity(),
                 Build.CURRENT.version(),
-                new ReviewReport.Detail(judge.showWaived, common.verbose));
+                new ReviewReport.Detail(judge.showWaived, common.verbose, judge.fixPreview));
         targets.write(report);
+        if (judge.emitSql != null) {
+            emit(
+                    surroundings.directory().resolve(judge.emitSql),
+                    new HandFiles(reads.handScripts(), configuration.policy().lockTimeout()),
+                    outcome);
+        }
         surroundings.out().print(Reports.print(report, common.output, paint()));
         boolean covered = covered(outcome.coverage(), configuration.review().minCoverage());
         return limit.reached(outcome.open()) || !covered ? ExitCode.FINDINGS : ExitCode.OK;
@@ -163,6 +170,12 @@ final class ReviewCommand extends Subcommand {
         BaselineFile.write(path, baseline);
         say("Wrote " + Words.plural(baseline.entries().size(), "finding") + " to " + path + ".");
         return baseline;
+    }
+
+    private void emit(Path directory, HandFiles files, Outcome outcome) {
+        int written = files.write(directory, outcome.proposals());
+        say("Wrote " + Words.plural(written, "SQL file") + " to " + directory
+                + ". They change the schema and the rows, and not the tool's history.");
     }
 
     private boolean covered(Coverage coverage, double percent) {

@@ -26,6 +26,9 @@ final class JsonReport {
                 .put("understood", report.outcome().coverage().understood());
         ArrayNode files = document.putArray("files");
         report.outcome().files().forEach(files::add);
+        if (report.detail().preview()) {
+            PreviewJson.add(document.putArray("proposals"), report.previews());
+        }
         return JsonDocuments.print(document) + "\n";
     }
 

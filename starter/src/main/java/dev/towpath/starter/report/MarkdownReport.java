@@ -2,7 +2,9 @@ package dev.towpath.starter.report;
 
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
+import dev.towpath.review.Proposal;
 import dev.towpath.starter.render.FindingText;
+import dev.towpath.starter.render.Paint;
 import dev.towpath.starter.render.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ final class MarkdownReport {
         MarkdownReport markdown = new MarkdownReport(report);
         markdown.summary();
         markdown.findings();
+        markdown.previews();
         return markdown.text.toString();
     }
 
@@ -67,6 +70,22 @@ final class MarkdownReport {
                 heading = "";
                 left--;
             }
+        }
+    }
+
+    private void previews() {
+        int left = report.previews().size();
+        for (Proposal proposal : report.previews()) {
+            String name = MarkdownText.code(cut(report.places().of(proposal.file()), LONGEST_TEXT));
+            String steps = String.join("\n", PreviewText.lines(proposal, Paint.PLAIN));
+            String block = "<details><summary>" + name + " as Towpath runs it</summary>\n\n"
+                    + MarkdownText.block(cut(steps, LONGEST_REWRITE)) + "\n\n</details>\n\n";
+            if (text.length() + block.length() > LONGEST - LAST_LINE) {
+                text.append("\n… ").append(Words.plural(left, "more preview")).append(".\n");
+                return;
+            }
+            text.append(block);
+            left--;
         }
     }
 

@@ -39,6 +39,7 @@ final class PhasePicture {
 
     private static String box(Phase phase, List<Proposal> proposals) {
         SortedMap<String, Long> kinds = proposals.stream()
+                .filter(proposal -> proposal.hold() == null)
                 .flatMap(proposal -> proposal.steps().stream())
                 .filter(step -> step.phase() == phase && !(step instanceof Step.RecordHistory))
                 .collect(Collectors.groupingBy(Step::kind, TreeMap::new, Collectors.counting()));

@@ -2,6 +2,7 @@ package dev.towpath.starter.report;
 
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
+import dev.towpath.review.Proposal;
 import dev.towpath.review.outcome.Outcome;
 import dev.towpath.review.page.RuleTexts;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param places how files are called outside the project
  * @param limit findings from this severity on fail the review; null when none does
  * @param version of this program
- * @param detail how much of what does not count is shown
+ * @param detail what is shown beside the findings that count
  */
 public record ReviewReport(
         Outcome outcome,
@@ -27,16 +28,22 @@ public record ReviewReport(
         String version,
         Detail detail) {
     /**
-     * How much of what does not count is shown.
+     * What is shown beside the findings that count.
      *
      * @param waived whether the text lists waived findings
      * @param infos whether the text lists every remark
+     * @param preview whether text, JSON and Markdown show how Towpath would run each changeset
      */
-    public record Detail(boolean waived, boolean infos) {}
+    public record Detail(boolean waived, boolean infos, boolean preview) {}
 
     /** What counts. */
     List<Finding> open() {
         return outcome.open();
+    }
+
+    /** What is previewed; nothing unless somebody asked. */
+    List<Proposal> previews() {
+        return detail.preview() ? outcome.proposals() : List.of();
     }
 
     boolean fails(Finding finding) {

@@ -3,6 +3,7 @@ package dev.towpath.starter.report;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.finding.WaivedFinding;
+import dev.towpath.review.Proposal;
 import dev.towpath.starter.render.FindingText;
 import dev.towpath.starter.render.Paint;
 import dev.towpath.starter.render.Words;
@@ -26,6 +27,7 @@ final class TextReport {
         TextReport text = new TextReport(report, paint);
         text.findings();
         text.waived();
+        text.previews();
         text.summary();
         return String.join("\n", text.lines) + "\n";
     }
@@ -49,6 +51,13 @@ final class TextReport {
         lines.add(text.getFirst());
         SourceExcerpt.lines(report.sources(), finding.at()).forEach(line -> lines.add(paint.faint(line)));
         lines.addAll(text.subList(1, text.size()));
+    }
+
+    private void previews() {
+        for (Proposal proposal : report.previews()) {
+            lines.add(paint.bold(Words.line(proposal.file()) + " as Towpath runs it"));
+            PreviewText.lines(proposal, paint).forEach(line -> lines.add("  " + line.replace("\n", "\n  ")));
+        }
     }
 
     private void waived() {

@@ -2,14 +2,10 @@ package dev.towpath.starter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,24 +18,8 @@ class ReviewOfFilesTest {
     @TempDir
     private Path directory;
 
-    private record Run(int code, String out, String err) {}
-
-    private Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("TOWPATH_USER", "tester"),
-                directory,
-                false,
-                false,
-                Duration.ofMillis(10),
-                (settings, environment) -> {
-                    throw new AssertionError("this command needs no server");
-                });
-        int code = CommandRunner.run(surroundings, arguments);
-        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private OfflineCommand.Run run(String... arguments) {
+        return OfflineCommand.run(directory, arguments);
     }
 
     private void file(String path, String text) throws IOException {
@@ -56,10 +36,10 @@ class ReviewOfFilesTest {
     void one_file_is_reviewed_and_so_is_a_folder_of_any_names() throws IOException {
         file("db/10_b.sql", "SELECT 1;\n" + BAD);
         file("db/2_a.sql", BAD);
-        Run one = run("review", "db/10_b.sql");
+        OfflineCommand.Run one = run("review", "db/10_b.sql");
         assertThat(one.out()).contains("10_b.sql:2:32: error not-understood").contains("1 file, 2 statements");
         assertThat(one.code()).isEqualTo(5);
-        Run all = run("review", "db");
+        OfflineCommand.Run all = run("review", "db");
         assertThat(all.out().indexOf("2_a.sql:1:32"))
                 .isNotNegative()
                 .isLessThan(all.out().indexOf("10_b.sql:2:32"));
@@ -88,7 +68,7 @@ class ReviewOfFilesTest {
     @Test
     void findings_stand_where_the_file_has_them() throws IOException {
         file("db/1_a.sql", "\uFEFF-- migrate:up\r\nSELECT '😀'; " + BAD + "-- migrate:down\r\n" + BAD);
-        Run run = run("review", "db");
+        OfflineCommand.Run run = run("review", "db");
         assertThat(run.out()).contains("1_a.sql:2:44: error not-understood").contains("1 file, 2 statements");
     }
 
@@ -96,7 +76,7 @@ class ReviewOfFilesTest {
     void files_that_undo_are_named_and_not_reviewed() throws IOException {
         file("db/1_a.up.sql", "SELECT 1;");
         file("db/1_a.down.sql", BAD);
-        Run run = run("review", "db", "--fail-on", "never");
+        OfflineCommand.Run run = run("review", "db", "--fail-on", "never");
         assertThat(run.err()).isEqualTo("Not reviewed: 1_a.down.sql (undoes a migration).\n");
         assertThat(run.out()).contains("1 file, 1 statement");
     }
@@ -105,7 +85,7 @@ class ReviewOfFilesTest {
     void nothing_without_a_history_is_planned_or_started() throws IOException {
         file("db/1_a.sql", "SELECT 1;");
         for (String command : new String[] {"plan", "start"}) {
-            Run run = run(command, "db", "--database", "shop");
+            OfflineCommand.Run run = run(command, "db", "--database", "shop");
             assertThat(run.code()).isEqualTo(2);
             assertThat(run.err())
                     .startsWith("error: SQL files have no history table")
@@ -139,7 +119,7 @@ class ReviewOfFilesTest {
             {"/dev/null", "is neither a folder nor a file"},
         };
         for (String[] one : expected) {
-            Run run = run("review", one[0]);
+            OfflineCommand.Run run = run("review", one[0]);
             assertThat(run.code()).as(one[0] + run).isEqualTo(one[0].equals("open") ? 8 : 2);
             assertThat(run.err())
                     .as(one[0])

@@ -9,6 +9,7 @@ import dev.towpath.model.finding.Waiver;
 import dev.towpath.model.finding.WaiverScope;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Phase;
+import dev.towpath.model.plan.PlannedStatement;
 import dev.towpath.model.plan.Step;
 import dev.towpath.model.plan.StepId;
 import dev.towpath.review.Coverage;
@@ -42,8 +43,8 @@ final class Hostile {
                 new Coverage(10, 9),
                 List.of(FILE, QUIET),
                 List.of(
-                        new Proposal(ChangesetId.of("V1"), FILE, List.of(), "drops " + NAME),
-                        new Proposal(ChangesetId.of("V2"), QUIET, List.of(ddl(1), ddl(2)), null)));
+                        new Proposal(ChangesetId.of("V1"), FILE, List.of(), "drops " + NAME, List.of()),
+                        new Proposal(ChangesetId.of("V2"), QUIET, List.of(ddl(1), ddl(2)), null, List.of())));
         return new ReviewReport(
                 outcome,
                 new Sources(Map.of(
@@ -53,7 +54,7 @@ final class Hostile {
                 new Places("db/migration/"),
                 Severity.ERROR,
                 "1.0",
-                new ReviewReport.Detail(true, false));
+                new ReviewReport.Detail(true, false, true));
     }
 
     static Finding error() {
@@ -94,7 +95,7 @@ final class Hostile {
                 Phase.DEPLOY,
                 NAME,
                 List.of(),
-                List.of(),
+                List.of(new PlannedStatement(SQL, SQL + " CASCADE", new SourcePosition(QUIET, 1, 1), List.of(), null)),
                 List.of(),
                 true);
     }

@@ -21,7 +21,6 @@ import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Triggers, row security, privileges, and the rights routines run with. */
@@ -125,13 +124,10 @@ public final class AccessRules implements RuleSet {
     }
 
     private static boolean hasPolicy(TableName table, Scene scene) {
-        return Stream.concat(
-                        scene.course().past().stream().map(each -> each.action().operation()),
-                        scene.course().laterHere())
-                .anyMatch(each -> each instanceof CreateObject create
-                        && create.object() == ObjectKind.POLICY
-                        && create.on() != null
-                        && scene.same(create.on(), table));
+        return scene.course()
+                .around(CreateObject.class, table)
+                .anyMatch(create ->
+                        create.object() == ObjectKind.POLICY && create.on() != null && scene.same(create.on(), table));
     }
 
     private static @Nullable Said policy(ObjectKind object, @Nullable TableName table, String what, Scene scene) {
@@ -149,9 +145,8 @@ public final class AccessRules implements RuleSet {
         boolean mutable =
                 create.detail() instanceof ObjectDetail.Routine routine && routine.definer() && !routine.fixesPath();
         boolean setLater = scene.course()
-                .laterHere()
-                .anyMatch(later -> later instanceof AlterObject alter
-                        && alter.name().equals(create.name())
+                .later(AlterObject.class, create.name())
+                .anyMatch(alter -> alter.name().equals(create.name())
                         && alter.change() == ObjectChange.OTHER
                         && alter.action().toLowerCase(Locale.ROOT).contains("search_path"));
         return mutable && !setLater

@@ -66,9 +66,8 @@ public final class EnumRules implements RuleSet {
     /** An enumeration of the same transaction may grow in it. */
     private static @Nullable Said inTransaction(AddEnumValue add, Scene scene) {
         boolean made = scene.course()
-                .inTransaction()
-                .anyMatch(each -> each.action().operation() instanceof CreateObject create
-                        && create.name().equals(add.type()));
+                .inTransaction(CreateObject.class)
+                .anyMatch(create -> create.name().equals(add.type()));
         return !scene.version().atLeast(IN_TRANSACTION_SINCE)
                         && scene.course().transaction() != Transactions.NONE
                         && !made

@@ -24,6 +24,9 @@ final class EnumValueUsed implements Rule {
             "uses an enumeration's new value before it is committed",
             RuleKind.TRANSACTION,
             Severity.ERROR);
+    /** A file with more was generated, and each statement after them asks. */
+    private static final int MOST_VALUES = 200;
+
     private static final Set<ObjectKind> EVALUATED = Set.of(
             ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.POLICY, ObjectKind.DOMAIN, ObjectKind.RULE);
 
@@ -38,10 +41,8 @@ final class EnumValueUsed implements Rule {
             return;
         }
         scene.course()
-                .inTransaction()
-                .map(each -> each.action().operation())
-                .filter(AddEnumValue.class::isInstance)
-                .map(AddEnumValue.class::cast)
+                .inTransaction(AddEnumValue.class)
+                .limit(MOST_VALUES)
                 .filter(add -> isNamed(add, scene) && !isMadeHere(add, scene) && mayBeOf(add.type(), scene))
                 .findFirst()
                 .ifPresent(add -> say.accept(Said.of(
@@ -75,9 +76,8 @@ final class EnumValueUsed implements Rule {
     /** A type of the same transaction may be used with all its values. */
     private static boolean isMadeHere(AddEnumValue add, Scene scene) {
         return scene.course()
-                .inTransaction()
-                .anyMatch(each -> each.action().operation() instanceof CreateObject create
-                        && create.name().equals(add.type()));
+                .inTransaction(CreateObject.class)
+                .anyMatch(create -> create.name().equals(add.type()));
     }
 
     /** A table that is known to have no such column means another value that is spelled the same. */

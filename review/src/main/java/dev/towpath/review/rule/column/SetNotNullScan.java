@@ -44,18 +44,14 @@ final class SetNotNullScan implements Rule {
 
     /** A constraint that an earlier release made is validated before and dropped behind: it can only be this one's proof. */
     private static boolean hasHelper(TableName table, Scene scene) {
-        Set<String> validated = scene.course().past().stream()
-                .map(each -> each.action().operation())
-                .filter(ValidateConstraint.class::isInstance)
-                .map(ValidateConstraint.class::cast)
+        Set<String> validated = scene.course()
+                .earlier(ValidateConstraint.class, table)
                 .filter(each -> scene.same(each.table(), table) && !isKnown(each, scene))
                 .map(ValidateConstraint::constraint)
                 .collect(Collectors.toSet());
         return scene.course()
-                .laterHere()
-                .anyMatch(later -> later instanceof DropConstraint drop
-                        && scene.same(drop.table(), table)
-                        && validated.contains(drop.constraint()));
+                .later(DropConstraint.class, table)
+                .anyMatch(drop -> scene.same(drop.table(), table) && validated.contains(drop.constraint()));
     }
 
     private static boolean isKnown(ValidateConstraint validate, Scene scene) {

@@ -11,10 +11,10 @@ final class Added {
     private Added() {}
 
     static boolean here(Scene scene, TableName table, ColumnName column) {
-        return scene.course().past().stream()
-                .anyMatch(each -> each.action().operation() instanceof SchemaOperation.AddColumn add
-                        && scene.same(add.table(), table)
-                        && add.column().name().equals(column));
+        return scene.course()
+                .earlier(SchemaOperation.AddColumn.class, table)
+                .anyMatch(add ->
+                        scene.same(add.table(), table) && add.column().name().equals(column));
     }
 
     /** Whether all of these columns are new; no columns at all are not. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A column or table goes while another of the same shape comes: what tools that compare models make of a rename. The
@@ -25,6 +24,8 @@ final class RenameAsDropAdd implements Rule {
     private static final RuleInfo INFO = Rules.info(
             "rename-as-drop-add", "a rename in disguise: one goes, one alike comes", RuleKind.LOSS, Severity.WARNING);
     private static final double MOST_LETTERS = 0.6;
+    /** Who changes more at once generated it, and nobody reads so many pairs. */
+    private static final int MOST_LOOKED_AT = 200;
 
     @Override
     public RuleInfo info() {
@@ -48,19 +49,13 @@ final class RenameAsDropAdd implements Rule {
         }
     }
 
-    private static Stream<SchemaOperation> around(Scene scene) {
-        return Stream.concat(
-                scene.course().past().stream().map(each -> each.action().operation()),
-                scene.course().laterHere());
-    }
-
     private static Optional<Said> column(SchemaOperation.DropColumn drop, Scene scene) {
         Optional<ColumnFacts> gone = scene.table(drop.table()).flatMap(table -> table.column(drop.column()));
         boolean onlyPair = count(scene, drop.table(), SchemaOperation.DropColumn.class) == 0
                 && count(scene, drop.table(), SchemaOperation.AddColumn.class) == 1;
-        return around(scene)
-                .filter(SchemaOperation.AddColumn.class::isInstance)
-                .map(SchemaOperation.AddColumn.class::cast)
+        return scene.course()
+                .around(SchemaOperation.AddColumn.class, drop.table())
+                .limit(MOST_LOOKED_AT)
                 .filter(add -> scene.same(add.table(), drop.table())
                         && !add.column().name().equals(drop.column()))
                 .flatMap(add -> evidence(drop.column().value(), gone, add.column(), onlyPair).stream()
@@ -90,10 +85,11 @@ final class RenameAsDropAdd implements Rule {
 
     /** How many others of this kind there are around, on this table. */
     private static long count(Scene scene, TableName table, Class<? extends SchemaOperation> kind) {
-        return around(scene)
-                .filter(kind::isInstance)
+        return scene.course()
+                .around(kind, table)
                 .map(SchemaOperation::subject)
                 .filter(subject -> subject != null && scene.same(subject, table))
+                .limit(2)
                 .count();
     }
 
@@ -112,9 +108,9 @@ final class RenameAsDropAdd implements Rule {
                 .map(table ->
                         table.columns().stream().map(c -> c.name().value()).toList())
                 .orElse(List.of());
-        return around(scene)
-                .filter(SchemaOperation.CreateTable.class::isInstance)
-                .map(SchemaOperation.CreateTable.class::cast)
+        return scene.course()
+                .around(SchemaOperation.CreateTable.class)
+                .limit(MOST_LOOKED_AT)
                 .filter(create -> !scene.same(create.table(), drop.table())
                         && !create.table().isTemporary()
                         && alike(drop.table().name(), create.table().name(), columns, create))

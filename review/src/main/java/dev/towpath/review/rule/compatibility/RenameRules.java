@@ -98,9 +98,8 @@ public final class RenameRules implements RuleSet {
 
     private static @Nullable Said column(RenameColumn rename, Scene scene) {
         boolean kept = scene.course()
-                .laterHere()
-                .anyMatch(later -> later instanceof AddColumn add
-                        && scene.same(add.table(), rename.table())
+                .later(AddColumn.class, rename.table())
+                .anyMatch(add -> scene.same(add.table(), rename.table())
                         && add.column().name().equals(rename.column()));
         return !scene.existed(rename.table()) || kept || Added.here(scene, rename.table(), rename.column())
                 ? null
@@ -113,9 +112,8 @@ public final class RenameRules implements RuleSet {
 
     private static @Nullable Said table(RenameTable rename, Scene scene) {
         boolean kept = scene.course()
-                .laterHere()
-                .anyMatch(later -> later instanceof CreateObject create
-                        && create.object() == ObjectKind.VIEW
+                .later(CreateObject.class, rename.table())
+                .anyMatch(create -> create.object() == ObjectKind.VIEW
                         && create.name().name().equals(rename.table().name()));
         String quoted = scene.dialect().quote(rename.table().name());
         return !scene.existed(rename.table()) || kept

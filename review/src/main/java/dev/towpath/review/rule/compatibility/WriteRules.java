@@ -109,16 +109,15 @@ public final class WriteRules implements RuleSet {
     }
 
     private static @Nullable Said dropped(DropDefault drop, Scene scene) {
-        boolean required = scene.course().past().stream()
-                .anyMatch(each -> each.action().operation() instanceof AddColumn add
-                        && scene.same(add.table(), drop.table())
+        boolean required = scene.course()
+                .earlier(AddColumn.class, drop.table())
+                .anyMatch(add -> scene.same(add.table(), drop.table())
                         && add.column().name().equals(drop.column())
                         && add.column().notNull());
         boolean givenAgain = scene.course()
-                .laterHere()
-                .anyMatch(later -> later instanceof SetDefault set
-                        && scene.same(set.table(), drop.table())
-                        && set.column().equals(drop.column()));
+                .later(SetDefault.class, drop.table())
+                .anyMatch(set ->
+                        scene.same(set.table(), drop.table()) && set.column().equals(drop.column()));
         return required && !givenAgain && scene.existed(drop.table())
                 ? Said.of(
                                 "column " + drop.table() + "." + drop.column()

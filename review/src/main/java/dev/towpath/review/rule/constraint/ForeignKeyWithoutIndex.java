@@ -78,8 +78,9 @@ final class ForeignKeyWithoutIndex implements Rule {
                 .map(TableFacts.IndexFacts::columns);
         Stream<List<ColumnName>> here =
                 DeclaredKey.constraintsHere(scene, declared.table()).map(ForeignKeyWithoutIndex::columns);
-        Stream<List<ColumnName>> later =
-                scene.course().laterAnywhere().map(operation -> indexed(operation, declared.table(), scene));
+        Stream<List<ColumnName>> later = scene.course()
+                .laterAnywhere(SchemaOperation.class, declared.table())
+                .map(operation -> indexed(operation, declared.table(), scene));
         return Stream.of(there, here, later).flatMap(each -> each).anyMatch(columns -> begins(columns, wanted));
     }
 

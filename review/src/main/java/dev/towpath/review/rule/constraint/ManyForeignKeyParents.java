@@ -10,6 +10,7 @@ import dev.towpath.review.rule.RuleKind;
 import dev.towpath.review.rule.Rules;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,6 +24,12 @@ final class ManyForeignKeyParents implements Rule {
             RuleKind.TRANSACTION,
             Severity.WARNING);
 
+    private static final List<Class<? extends SchemaOperation>> DECLARING =
+            List.of(CreateTable.class, SchemaOperation.AddColumn.class, SchemaOperation.AddConstraint.class);
+
+    /** Who declares more in one transaction has been told long before. */
+    private static final int MOST_LOOKED_AT = 500;
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -30,11 +37,17 @@ final class ManyForeignKeyParents implements Rule {
 
     @Override
     public void check(Scene scene, Consumer<Said> say) {
-        Set<TableName> before = new TreeSet<>();
-        SameTransaction.before(scene)
-                .forEach(each -> before.addAll(parents(each.action().operation(), scene)));
-        Set<TableName> all = new TreeSet<>(before);
-        all.addAll(parents(scene.operation(), scene));
+        Set<TableName> all = new TreeSet<>(parents(scene.operation(), scene));
+        if (all.isEmpty()) {
+            return;
+        }
+        Set<TableName> before = DECLARING.stream()
+                .flatMap(kind -> scene.course().heldTogether(kind).limit(MOST_LOOKED_AT))
+                .flatMap(each -> parents(each, scene).stream())
+                .distinct()
+                .limit(2)
+                .collect(Collectors.toCollection(TreeSet::new));
+        all.addAll(before);
         if (before.size() < 2 && all.size() > 1) {
             // A new table's foreign keys check nothing, so the locks are short.
             boolean only = before.isEmpty() && scene.operation() instanceof CreateTable;

@@ -66,9 +66,9 @@ public final class ValidationRules implements RuleSet {
     }
 
     private static boolean addedHere(ValidateConstraint validate, Scene scene) {
-        return SameTransaction.before(scene)
-                .anyMatch(each -> each.action().operation() instanceof AddConstraint add
-                        && add.notValid()
+        return scene.course()
+                .heldTogether(AddConstraint.class, validate.table())
+                .anyMatch(add -> add.notValid()
                         && scene.same(add.table(), validate.table())
                         && (add.constraint().name() == null
                                 || validate.constraint().equals(add.constraint().name())));
@@ -94,7 +94,10 @@ public final class ValidationRules implements RuleSet {
     private static @Nullable Said leftBehind(AddConstraint add, Scene scene) {
         ConstraintSpec constraint = add.constraint();
         boolean late = add.notValid() && constraint.enforced() && scene.existed(add.table());
-        if (!late || scene.course().laterAnywhere().anyMatch(later -> settles(later, add, scene))) {
+        if (!late
+                || scene.course()
+                        .laterAnywhere(SchemaOperation.class, add.table())
+                        .anyMatch(later -> settles(later, add, scene))) {
             return null;
         }
         String name = constraint.name();

@@ -8,7 +8,6 @@ import static dev.towpath.review.rule.Rules.when;
 import dev.towpath.model.changeset.Wrapping;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.finding.Severity;
-import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.operation.SchemaOperation.CreateIndex;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What has to be right around a CONCURRENTLY. */
 public final class ConcurrentRules implements RuleSet {
-    private static final String EXCLUSIVE = "ACCESS EXCLUSIVE";
     /** The releases whose concurrent builds could miss rows, mended in 14.4. */
     private static final int CORRUPTING_MAJOR = 14;
 
@@ -120,13 +118,13 @@ public final class ConcurrentRules implements RuleSet {
                     .advice("Give the index a name, and drop an unfinished one before each attempt, as Towpath does.")
                     .settledByTowpath();
         }
-        boolean cleared = scene.course().past().stream()
-                .anyMatch(each -> each.action().operation() instanceof DropIndex drop
-                        && drop.index().name().equals(name));
+        TableName index = new TableName(create.table().schema(), name);
+        boolean cleared = scene.course()
+                .earlier(DropIndex.class, index)
+                .anyMatch(drop -> drop.index().name().equals(name));
         if (!create.ifNotExists() || cleared) {
             return null;
         }
-        TableName index = new TableName(create.table().schema(), name);
         return Said.of("a build that fails leaves " + name
                         + " INVALID, and IF NOT EXISTS then takes it for done: queries never use it, writes pay for it")
                 .advice(
@@ -186,18 +184,12 @@ public final class ConcurrentRules implements RuleSet {
         if (create.concurrently() || !scene.existed(create.table())) {
             return null;
         }
-        List<String> held = scene.course()
-                .inTransaction()
-                .flatMap(each -> each.locks().stream())
-                .filter(lock -> lock.mode().equals(EXCLUSIVE))
-                .map(LockImpact::table)
-                .map(TableName::display)
-                .distinct()
-                .toList();
-        return held.isEmpty()
-                ? null
-                : Said.of("the index is built while this transaction holds ACCESS EXCLUSIVE on "
-                                + String.join(", ", held) + ": nobody reads or writes there until the build ends")
-                        .advice("Build it in a transaction of its own, CONCURRENTLY. Towpath runs them apart.");
+        return scene.course()
+                .held()
+                .exclusive()
+                .map(lock -> Said.of("the index is built while this transaction holds " + lock.display()
+                                + ": nobody reads or writes there until the build ends")
+                        .advice("Build it in a transaction of its own, CONCURRENTLY. Towpath runs them apart."))
+                .orElse(null);
     }
 }

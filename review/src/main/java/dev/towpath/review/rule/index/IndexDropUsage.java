@@ -55,8 +55,7 @@ final class IndexDropUsage implements Rule {
     private static boolean isMadeAgain(DropIndex drop, Scene scene) {
         return IndexReplacedTooEarly.replacement(drop, scene).isPresent()
                 || scene.course()
-                        .laterHere()
-                        .anyMatch(later -> later instanceof CreateIndex create
-                                && drop.index().name().equals(create.index()));
+                        .later(CreateIndex.class, drop.index())
+                        .anyMatch(create -> drop.index().name().equals(create.index()));
     }
 }

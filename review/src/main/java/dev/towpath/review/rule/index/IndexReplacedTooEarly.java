@@ -13,6 +13,7 @@ import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The old index goes before its replacement is there: queries scan in between. */
 final class IndexReplacedTooEarly implements Rule {
@@ -53,10 +54,10 @@ final class IndexReplacedTooEarly implements Rule {
         if (clears) {
             return Optional.empty();
         }
-        return scene.course()
-                .laterHere()
-                .filter(CreateIndex.class::isInstance)
-                .map(CreateIndex.class::cast)
+        Stream<CreateIndex> sameName = scene.course().later(CreateIndex.class, drop.index());
+        Stream<CreateIndex> sameTable = scene.schema().tableOf(drop.index()).stream()
+                .flatMap(table -> scene.course().later(CreateIndex.class, table));
+        return Stream.concat(sameName, sameTable)
                 .filter(create -> drop.index().name().equals(create.index()) || covers(create, old, drop, scene))
                 .findFirst();
     }

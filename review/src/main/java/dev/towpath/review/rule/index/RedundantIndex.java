@@ -85,9 +85,7 @@ final class RedundantIndex implements Rule {
 
     private static boolean isDroppedLater(IndexFacts index, TableFacts table, Scene scene) {
         TableName name = new TableName(table.name().schema(), index.name());
-        return scene.course()
-                .laterAnywhere()
-                .anyMatch(later -> later instanceof DropIndex drop && scene.same(drop.index(), name));
+        return scene.course().laterAnywhere(DropIndex.class, name).anyMatch(drop -> scene.same(drop.index(), name));
     }
 
     private static void unique(ConstraintSpec.Unique unique, TableFacts table, Consumer<Said> say) {

@@ -50,17 +50,16 @@ final class DropConstraintRule implements Rule {
 
     private static boolean isReplaced(SchemaOperation.DropConstraint drop, Scene scene) {
         return scene.course()
-                .laterHere()
-                .anyMatch(later -> later instanceof SchemaOperation.AddConstraint add
-                        && scene.same(add.table(), drop.table())
+                .later(SchemaOperation.AddConstraint.class, drop.table())
+                .anyMatch(add -> scene.same(add.table(), drop.table())
                         && drop.constraint().equals(add.constraint().name()));
     }
 
     /** Made by the same changeset: the check that only carries SET NOT NULL. */
     private static boolean isOwn(SchemaOperation.DropConstraint drop, Scene scene) {
-        return scene.course().past().stream()
-                .anyMatch(each -> each.action().operation() instanceof SchemaOperation.AddConstraint add
-                        && scene.same(add.table(), drop.table())
+        return scene.course()
+                .earlier(SchemaOperation.AddConstraint.class, drop.table())
+                .anyMatch(add -> scene.same(add.table(), drop.table())
                         && drop.constraint().equals(add.constraint().name()));
     }
 }

@@ -24,10 +24,9 @@ final class ForceRecreate implements Rule {
     public void check(Scene scene, Consumer<Said> say) {
         if (scene.operation() instanceof SchemaOperation.CreateTable create
                 && !create.table().isTemporary()
-                && scene.course().past().stream()
-                        .anyMatch(each -> each.action().operation() instanceof SchemaOperation.DropTable drop
-                                && drop.ifExists()
-                                && scene.same(drop.table(), create.table()))) {
+                && scene.course()
+                        .earlier(SchemaOperation.DropTable.class, create.table())
+                        .anyMatch(drop -> drop.ifExists() && scene.same(drop.table(), create.table()))) {
             say.accept(Said.of(
                             "table " + create.table()
                                     + " is dropped if it exists and made anew: where it held rows, they are gone without a word")

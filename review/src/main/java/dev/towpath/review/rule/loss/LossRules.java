@@ -12,6 +12,7 @@ import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation.AlterColumnType;
 import dev.towpath.model.operation.SchemaOperation.AlterObject;
 import dev.towpath.model.operation.SchemaOperation.AlterTable;
+import dev.towpath.model.operation.SchemaOperation.CreateTable;
 import dev.towpath.model.operation.SchemaOperation.DeleteRows;
 import dev.towpath.model.operation.SchemaOperation.DropColumn;
 import dev.towpath.model.operation.SchemaOperation.DropConstraint;
@@ -221,9 +222,8 @@ public final class LossRules implements RuleSet {
             return null;
         }
         boolean recreated = scene.course()
-                .laterHere()
-                .anyMatch(op -> op instanceof dev.towpath.model.operation.SchemaOperation.CreateTable create
-                        && scene.same(create.table(), drop.table()));
+                .later(CreateTable.class, drop.table())
+                .anyMatch(create -> scene.same(create.table(), drop.table()));
         String others = scene.locks().size() > 1
                 ? ", and locks what hangs on it (" + others(scene) + ") against everybody"
                 : "";

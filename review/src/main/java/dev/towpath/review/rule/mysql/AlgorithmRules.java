@@ -20,6 +20,7 @@ import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Timeline;
 import dev.towpath.review.rule.Treatment;
 import java.util.List;
 import java.util.Locale;
@@ -190,13 +191,10 @@ public final class AlgorithmRules implements RuleSet {
         if (!instant || table == null || !spends(operation)) {
             return null;
         }
-        long spent = scene.course().past().stream()
-                        .filter(each -> spends(each.action().operation()))
-                        .filter(each -> scene.same(
-                                table,
-                                java.util.Objects.requireNonNull(
-                                        each.action().operation().subject())))
-                        .mapToInt(each -> each.statement())
+        long spent = scene.course()
+                        .earlier(table)
+                        .filter(each -> spends(each.operation()) && isOn(table, each.operation(), scene))
+                        .mapToInt(Timeline.Moment::statement)
                         .distinct()
                         .count()
                 + 1;
@@ -206,6 +204,11 @@ public final class AlgorithmRules implements RuleSet {
                                         + "th instant change of columns in this file: after 64 (255 from 9.1) the server refuses and the table has to be rebuilt")
                         .advice("Write them as one ALTER TABLE, which spends one version; or plan a rebuild.")
                 : null;
+    }
+
+    private static boolean isOn(TableName table, SchemaOperation operation, Scene scene) {
+        TableName subject = operation.subject();
+        return subject != null && scene.same(table, subject);
     }
 
     private static boolean spends(SchemaOperation operation) {

@@ -57,6 +57,7 @@ public final class FileRules implements RuleSet {
         }
         long before = scene.course().statements().subList(0, scene.course().statement()).stream()
                 .filter(FileRules::commitsByItself)
+                .limit(2)
                 .count();
         return before == 1
                 ? Said.of(

@@ -6,8 +6,10 @@ import static dev.towpath.review.rule.Rules.postgres;
 import static dev.towpath.review.rule.Rules.when;
 
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.review.rule.Course;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
@@ -116,25 +118,31 @@ public final class GuardRules implements RuleSet {
 
     /** Whether the file drops the thing IF EXISTS before it makes it. */
     private static boolean isClearedBefore(SchemaOperation operation, Scene scene) {
-        return scene.course().past().stream()
-                .map(each -> each.action().operation())
-                .anyMatch(past -> switch (operation) {
-                    case SchemaOperation.CreateTable create ->
-                        past instanceof SchemaOperation.DropTable drop && scene.same(drop.table(), create.table());
-                    case SchemaOperation.AddColumn add ->
-                        past instanceof SchemaOperation.DropColumn drop
-                                && drop.column().equals(add.column().name())
-                                && scene.same(drop.table(), add.table());
-                    case SchemaOperation.CreateIndex create ->
-                        past instanceof SchemaOperation.DropIndex drop
-                                && drop.index().name().equals(create.index());
-                    case SchemaOperation.AddConstraint add ->
-                        past instanceof SchemaOperation.DropConstraint drop
-                                && drop.constraint().equals(add.constraint().name());
-                    case SchemaOperation.CreateObject create ->
-                        past instanceof SchemaOperation.DropObject drop
-                                && drop.name().equals(create.name());
-                    default -> false;
-                });
+        Course course = scene.course();
+        return switch (operation) {
+            case SchemaOperation.CreateTable create ->
+                course.earlier(SchemaOperation.DropTable.class, create.table())
+                        .anyMatch(drop -> scene.same(drop.table(), create.table()));
+            case SchemaOperation.AddColumn add ->
+                course.earlier(SchemaOperation.DropColumn.class, add.table())
+                        .anyMatch(drop ->
+                                drop.column().equals(add.column().name()) && scene.same(drop.table(), add.table()));
+            case SchemaOperation.CreateIndex create -> {
+                String index = create.index();
+                yield index != null
+                        && course.earlier(
+                                        SchemaOperation.DropIndex.class,
+                                        new TableName(create.table().schema(), index))
+                                .anyMatch(drop -> drop.index().name().equals(index));
+            }
+            case SchemaOperation.AddConstraint add ->
+                course.earlier(SchemaOperation.DropConstraint.class, add.table())
+                        .anyMatch(drop ->
+                                drop.constraint().equals(add.constraint().name()));
+            case SchemaOperation.CreateObject create ->
+                course.earlier(SchemaOperation.DropObject.class, create.name())
+                        .anyMatch(drop -> drop.name().equals(create.name()));
+            default -> false;
+        };
     }
 }

@@ -39,7 +39,9 @@ final class TableWithoutPk implements Rule {
                 && !create.traits().contains(TableTrait.INHERITS)
                 && !hasKey(create.constraints())
                 && create.columns().stream().map(ColumnSpec::constraints).noneMatch(TableWithoutPk::hasKey)
-                && scene.course().laterAnywhere().noneMatch(later -> mends(later, create, scene))) {
+                && scene.course()
+                        .laterAnywhere(SchemaOperation.class, create.table())
+                        .noneMatch(later -> mends(later, create, scene))) {
             say.accept(Said.of("rows of " + create.table()
                             + " cannot be told apart: replication, repairs and changes in chunks need a primary key")
                     .advice("Add a primary key: the columns that tell rows apart, or a generated id."));

@@ -122,9 +122,8 @@ public final class TableRules implements RuleSet {
 
     private static boolean isSetBack(TableName table, Scene scene) {
         return scene.course()
-                .laterHere()
-                .anyMatch(later -> later instanceof AlterTable alter
-                        && alter.change() == TableChange.SET_OPTIONS
+                .later(AlterTable.class, table)
+                .anyMatch(alter -> alter.change() == TableChange.SET_OPTIONS
                         && scene.same(alter.table(), table)
                         && alter.action().toLowerCase(Locale.ROOT).contains("autovacuum_enabled")
                         && !NO_VACUUM.matcher(alter.action()).find());

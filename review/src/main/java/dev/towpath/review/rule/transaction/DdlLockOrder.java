@@ -2,15 +2,14 @@ package dev.towpath.review.rule.transaction;
 
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.name.TableName;
-import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleInfo;
 import dev.towpath.review.rule.RuleKind;
 import dev.towpath.review.rule.Rules;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
-import java.util.List;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -44,15 +43,22 @@ final class DdlLockOrder implements Rule {
     }
 
     private static boolean takenTheOtherWay(Scene scene, TableName first, TableName second) {
-        return scene.course().laterChangesets().anyMatch(operations -> {
-            List<TableName> tables = operations.stream()
-                    .filter(Weightless::isDdl)
-                    .map(SchemaOperation::subject)
-                    .filter(Objects::nonNull)
-                    .map(scene.schema()::resolve)
-                    .toList();
-            int of = tables.indexOf(second);
-            return of >= 0 && of < tables.indexOf(first);
-        });
+        Map<Integer, Integer> when = firstTouched(scene, second);
+        return firstTouched(scene, first).entrySet().stream()
+                .anyMatch(later -> when.getOrDefault(later.getKey(), Integer.MAX_VALUE) < later.getValue());
+    }
+
+    /** When each later changeset that changes this table does so first. */
+    private static Map<Integer, Integer> firstTouched(Scene scene, TableName table) {
+        Map<Integer, Integer> touched = new HashMap<>();
+        scene.course()
+                .laterChangesets(table)
+                .filter(moment -> Weightless.isDdl(moment.operation()))
+                .filter(moment -> {
+                    TableName subject = moment.operation().subject();
+                    return subject != null && scene.same(subject, table);
+                })
+                .forEach(moment -> touched.putIfAbsent(moment.changeset(), moment.time()));
+        return touched;
     }
 }

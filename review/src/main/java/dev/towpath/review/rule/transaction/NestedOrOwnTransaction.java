@@ -2,7 +2,6 @@ package dev.towpath.review.rule.transaction;
 
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.operation.SchemaOperation;
-import dev.towpath.review.rule.Happening;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleInfo;
 import dev.towpath.review.rule.RuleKind;
@@ -59,20 +58,19 @@ final class NestedOrOwnTransaction implements Rule {
     }
 
     private static boolean isOpen(Scene scene) {
-        boolean open = false;
-        for (Happening each : scene.course().past()) {
-            if (each.action().operation() instanceof SchemaOperation.TransactionControl control) {
-                open = BEGINS.contains(word(control)) || (open && !ENDS.contains(word(control)));
-            }
-        }
-        return open;
+        return scene.course()
+                .latest(SchemaOperation.TransactionControl.class)
+                .map(NestedOrOwnTransaction::word)
+                .filter(word -> BEGINS.contains(word) || ENDS.contains(word))
+                .findFirst()
+                .filter(BEGINS::contains)
+                .isPresent();
     }
 
     private static boolean isEnded(Scene scene) {
         return scene.course()
-                .laterHere()
-                .anyMatch(later ->
-                        later instanceof SchemaOperation.TransactionControl control && ENDS.contains(word(control)));
+                .later(SchemaOperation.TransactionControl.class)
+                .anyMatch(control -> ENDS.contains(word(control)));
     }
 
     private static String word(SchemaOperation.TransactionControl control) {

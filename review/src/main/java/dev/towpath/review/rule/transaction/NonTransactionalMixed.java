@@ -48,7 +48,7 @@ final class NonTransactionalMixed implements Rule {
     }
 
     private static boolean earlier(Scene scene) {
-        return scene.course().statements().subList(0, scene.course().statement()).stream()
+        return scene.course().statements().subList(0, scene.course().statement()).reversed().stream()
                 .anyMatch(each ->
                         each instanceof Understanding.Understood read && read.transaction() == TransactionNeed.OUTSIDE);
     }

@@ -18,6 +18,11 @@ public final class MySqlHandScripts implements HandScripts {
     public MySqlHandScripts() {}
 
     @Override
+    public String command() {
+        return "mysql <";
+    }
+
+    @Override
     public String of(List<Step> steps, Duration lockTimeout) {
         StringBuilder script = new StringBuilder();
         for (Phase phase : Phase.values()) {

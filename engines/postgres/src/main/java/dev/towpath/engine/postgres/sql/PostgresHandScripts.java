@@ -18,6 +18,11 @@ public final class PostgresHandScripts implements HandScripts {
     public PostgresHandScripts() {}
 
     @Override
+    public String command() {
+        return "psql -X -v ON_ERROR_STOP=1 -f";
+    }
+
+    @Override
     public String of(List<Step> steps, Duration lockTimeout) {
         StringBuilder script = new StringBuilder();
         for (Phase phase : Phase.values()) {

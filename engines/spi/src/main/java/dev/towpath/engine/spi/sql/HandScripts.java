@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Writes steps as SQL that a person runs with the engine's own client program. Pure. */
 public interface HandScripts {
+    /** The command that runs a script; its file follows. */
+    String command();
+
     /**
      * The script: its end is the schema and the rows that the steps end in, without the records that Towpath and the
      * tool keep. It says for each step what it locks.

@@ -50,6 +50,11 @@ public interface SchemaView {
         return List.of();
     }
 
+    /** The tables that existed before the plan and may have a foreign key to this one; more than do, never fewer. */
+    default List<TableFacts> mayReferTo(TableName parent) {
+        return existingTables();
+    }
+
     /** Whether what is not known does not exist. */
     default boolean complete() {
         return true;

@@ -85,7 +85,7 @@ final class KeyEnds {
         TableName wanted = schema.resolve(table);
         List<ColumnName> primary =
                 schema.existing(table).map(TableFacts::primaryKey).orElse(List.of());
-        return schema.existingTables().stream()
+        return schema.mayReferTo(wanted).stream()
                 .filter(each -> each.constraints().stream()
                         .anyMatch(constraint -> constraint.spec() instanceof ConstraintSpec.ForeignKey key
                                 && schema.resolve(key.parent()).equals(wanted)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ExpectationsTest {
+class ExpectedTest {
     private static final TableName T = TableName.of("public", "t");
     private static final TableName U = TableName.of("public", "u");
     private static final TableName INDEX = TableName.of("public", "i");
@@ -25,15 +25,13 @@ class ExpectationsTest {
 
     @Test
     void what_changes_a_table_in_an_unknown_way_takes_along_all_that_was_said_of_it() {
-        assertThat(Expectations.after(
-                        BEFORE, FootprintTest.on("t", Nature.OTHER), List.of(new Expectation.TableAbsent(T))))
+        assertThat(then(BEFORE, FootprintTest.on("t", Nature.OTHER), List.of(new Expectation.TableAbsent(T))))
                 .containsExactly(new Expectation.TablePresent(U), new Expectation.TableAbsent(T));
     }
 
     @Test
     void what_touches_an_index_by_name_takes_it_along_and_nothing_else() {
-        assertThat(Expectations.after(
-                        BEFORE, FootprintTest.on("i", Nature.OTHER), List.of(new Expectation.IndexAbsent(INDEX))))
+        assertThat(then(BEFORE, FootprintTest.on("i", Nature.OTHER), List.of(new Expectation.IndexAbsent(INDEX))))
                 .hasSize(5)
                 .doesNotContain(new Expectation.IndexValid(T, INDEX));
     }
@@ -43,13 +41,12 @@ class ExpectationsTest {
             value = Nature.class,
             names = {"EXPANDS", "ADDS_RULE", "ADDS_KEY", "CHANGES_ROWS", "VALIDATES", "FILLS"})
     void additions_and_rows_take_nothing_along(Nature nature) {
-        assertThat(Expectations.after(BEFORE, FootprintTest.on("t", nature), List.of()))
-                .isEqualTo(BEFORE);
+        assertThat(then(BEFORE, FootprintTest.on("t", nature), List.of())).isEqualTo(BEFORE);
     }
 
     @Test
     void nothing_is_expected_after_what_nobody_understands() {
-        assertThat(Expectations.after(BEFORE, Footprint.ANYTHING, List.of())).isEmpty();
+        assertThat(then(BEFORE, Footprint.ANYTHING, List.of())).isEmpty();
     }
 
     @Test
@@ -76,19 +73,32 @@ class ExpectationsTest {
                 new Expectation.ConstraintAbsent(U, "u_a_key"));
 
         // ADD UNIQUE without a name, ADD PRIMARY KEY: a constraint, its index, a NOT NULL.
-        assertThat(Expectations.after(gone, FootprintTest.on("t", Nature.ADDS_KEY), List.of()))
+        assertThat(then(gone, FootprintTest.on("t", Nature.ADDS_KEY), List.of()))
                 .containsExactly(new Expectation.ConstraintAbsent(U, "u_a_key"));
         // What only removes, or changes rows, takes no name.
         Expectation removed = new Expectation.ColumnAbsent(T, ColumnName.of("b"));
-        assertThat(Expectations.after(gone, FootprintTest.on("v", Nature.OTHER), List.of(removed)))
+        assertThat(then(gone, FootprintTest.on("v", Nature.OTHER), List.of(removed)))
                 .startsWith(gone.toArray(Expectation[]::new))
                 .endsWith(removed);
-        assertThat(Expectations.after(gone, FootprintTest.on("t", Nature.CHANGES_ROWS), List.of()))
+        assertThat(then(gone, FootprintTest.on("t", Nature.CHANGES_ROWS), List.of()))
                 .isEqualTo(gone);
     }
 
     /** An addition, on a table nothing else is said of. */
     private static List<Expectation> after(Expectation last, Expectation before) {
-        return Expectations.after(List.of(before), FootprintTest.on("t", Nature.EXPANDS), List.of(last));
+        return then(List.of(before), FootprintTest.on("t", Nature.EXPANDS), List.of(last));
+    }
+
+    private static List<Expectation> then(List<Expectation> before, Footprint later, List<Expectation> added) {
+        return Expected.none()
+                .then(new Footprint(List.of()), before)
+                .then(later, added)
+                .list();
+    }
+
+    @Test
+    void of_too_many_the_oldest_are_forgotten() {
+        Footprint nothing = new Footprint(List.of());
+        assertThat(Expected.atMost(2).then(nothing, BEFORE).list()).isEqualTo(BEFORE.subList(3, 5));
     }
 }
