@@ -4,8 +4,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The words of a text, to ask whether it may be about something. Says yes rather too often: also in quotes and comments. */
 public final class Mentions {
@@ -15,17 +13,27 @@ public final class Mentions {
     /** A caller with more names that are not one word takes them as mentioned, instead of searching for each. */
     public static final int MOST_SEARCHES = 100;
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
-
     private final String text;
     private final Set<String> words = new HashSet<>();
 
     private Mentions(String text) {
         this.text = text.substring(0, Math.min(text.length(), MAX_LENGTH)).toLowerCase(Locale.ROOT);
-        Matcher matcher = WORD.matcher(this.text);
-        while (matcher.find()) {
-            words.add(matcher.group());
+        int end = this.text.length();
+        for (int i = 0; i < end; ) {
+            int begin = i;
+            while (i < end && isOfWord(this.text.codePointAt(i))) {
+                i += Character.charCount(this.text.codePointAt(i));
+            }
+            if (i > begin) {
+                words.add(this.text.substring(begin, i));
+            } else {
+                i += Character.charCount(this.text.codePointAt(i));
+            }
         }
+    }
+
+    private static boolean isOfWord(int letter) {
+        return Character.isLetterOrDigit(letter) || letter == '_' || letter == '$';
     }
 
     /** The words of this text. */
@@ -40,7 +48,7 @@ public final class Mentions {
 
     /** Whether a name is one word, so that {@link #words()} tells whether it is mentioned. */
     public static boolean isWord(String name) {
-        return WORD.matcher(name.toLowerCase(Locale.ROOT)).matches();
+        return !name.isEmpty() && name.toLowerCase(Locale.ROOT).codePoints().allMatch(Mentions::isOfWord);
     }
 
     /** Whether the name stands in the text, in any case. */
