@@ -1,6 +1,7 @@
 package dev.towpath.review.plan;
 
 import dev.towpath.review.rule.Judged;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,16 @@ record StatementPlan(
     StatementPlan {
         parts = List.copyOf(parts);
         judged = List.copyOf(judged);
+    }
+
+    /** The same with more findings. */
+    StatementPlan and(List<Judged> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Judged> all = new ArrayList<>(judged);
+        all.addAll(more);
+        return new StatementPlan(parts, all, hold, refused);
     }
 
     static StatementPlan of(List<DraftPart> parts, List<Judged> judged) {

@@ -2,6 +2,7 @@ package dev.towpath.review.plan;
 
 import dev.towpath.engine.spi.Engine;
 import dev.towpath.engine.spi.sql.OnlineForms;
+import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Statement;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one read statement into parts and findings. Looks at the schema as it is before the statement. */
 final class StatementPlanner {
+    private final SqlLanguage language;
     private final OnlineForms forms;
     private final SimulatedSchema schema;
     private final ActionJudge judge;
@@ -36,6 +38,7 @@ final class StatementPlanner {
 
     /** @param fresh whether nothing existed before the plan that an unknown statement could harm */
     StatementPlanner(Engine engine, SimulatedSchema schema, Policy policy, Reviewer reviewer, boolean fresh) {
+        this.language = engine.language();
         this.forms = engine.onlineForms();
         this.schema = schema;
         this.judge = new ActionJudge(forms, schema);
@@ -62,6 +65,12 @@ final class StatementPlanner {
         if (bond == null) {
             heldInBond.clear();
         }
+        return planned(understanding, recreated, bond, course)
+                .and(findings.newer(language.newerSyntax(understanding, schema.version()), understanding.statement()));
+    }
+
+    private StatementPlan planned(
+            Understanding understanding, Set<TableName> recreated, SessionBonds.@Nullable Bond bond, Course course) {
         return switch (understanding) {
             case Understanding.NotUnderstood not -> {
                 schema.doubt(not.statement().sql());

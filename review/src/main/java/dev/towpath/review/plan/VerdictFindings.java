@@ -1,5 +1,6 @@
 package dev.towpath.review.plan;
 
+import dev.towpath.engine.spi.sql.NewerSyntax;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.engine.spi.sql.Understanding.Action;
@@ -43,6 +44,24 @@ final class VerdictFindings {
                         : "Rewrite it, or set policy.not-understood to \"run\" after reading it yourself.",
                 not.at(),
                 not.statement().sql());
+        return new Judged(finding, rule.kind(), false);
+    }
+
+    /** What the server cannot read of a statement. */
+    List<Judged> newer(List<NewerSyntax> found, Statement statement) {
+        return found.stream().map(newer -> newer(newer, statement)).toList();
+    }
+
+    private Judged newer(NewerSyntax newer, Statement statement) {
+        RuleInfo rule = StatementRules.NEWER_SYNTAX;
+        Finding finding = Finding.of(
+                rule.id(),
+                rule.level(),
+                newer.syntax() + " came with version " + newer.since() + ": a server of version " + schema.version()
+                        + " cannot read this statement, and fails",
+                "Write it in a form that the server reads, or upgrade the server first: " + newer.source(),
+                newer.at(),
+                statement.sql());
         return new Judged(finding, rule.kind(), false);
     }
 

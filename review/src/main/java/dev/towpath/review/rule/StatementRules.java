@@ -24,7 +24,12 @@ public final class StatementRules {
     public static final RuleInfo TOOL_CODE =
             Rules.info("tool-code", "code that only the tool can run", RuleKind.UNKNOWN, Severity.ERROR);
 
-    static final List<RuleInfo> INFOS = List.of(NOT_UNDERSTOOD, OPAQUE, BLOCKING, DESTRUCTIVE, REFUSED, TOOL_CODE);
+    /** A statement that the server is too old for. */
+    public static final RuleInfo NEWER_SYNTAX =
+            Rules.info("newer-syntax", "a statement the server is too old to read", RuleKind.FAILURE, Severity.ERROR);
+
+    static final List<RuleInfo> INFOS =
+            List.of(NOT_UNDERSTOOD, OPAQUE, BLOCKING, DESTRUCTIVE, REFUSED, TOOL_CODE, NEWER_SYNTAX);
 
     private StatementRules() {}
 }

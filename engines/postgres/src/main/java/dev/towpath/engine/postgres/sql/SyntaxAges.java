@@ -21,6 +21,9 @@ final class SyntaxAges {
     private SyntaxAges() {}
 
     static List<NewerSyntax> newer(Understanding understanding, ServerVersion target) {
+        if (SyntaxAge.ALL.stream().allMatch(age -> target.atLeast(age.since()))) {
+            return List.of();
+        }
         List<NewerSyntax> found = new ArrayList<>();
         Statement statement = understanding.statement();
         look(statement.sql(), target, statement::at, found);
