@@ -112,6 +112,7 @@ final class ReviewCommand extends Subcommand {
         ReviewReport report = new ReviewReport(
                 outcome,
                 Sources.of(loaded.changelog()),
+                loaded.changelog().leftOut(),
                 rules,
                 Places.of(surroundings.directory(), configuration.project().path()),
                 limit.severity(),

@@ -26,6 +26,9 @@ final class JsonReport {
                 .put("understood", report.outcome().coverage().understood());
         ArrayNode files = document.putArray("files");
         report.outcome().files().forEach(files::add);
+        ArrayNode leftOut = document.putArray("leftOut");
+        report.leftOut()
+                .forEach(left -> leftOut.addObject().put("file", left.file()).put("why", left.why()));
         if (report.detail().preview()) {
             PreviewJson.add(document.putArray("proposals"), report.previews());
         }

@@ -1,5 +1,6 @@
 package dev.towpath.starter.report;
 
+import dev.towpath.model.changeset.Changelog.LeftOut;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.review.Proposal;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome what was found
  * @param sources the texts of the files
+ * @param leftOut files that nobody looked at
  * @param rules what there is to read about rules
  * @param places how files are called outside the project
  * @param limit findings from this severity on fail the review; null when none does
@@ -22,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 public record ReviewReport(
         Outcome outcome,
         Sources sources,
+        List<LeftOut> leftOut,
         RuleTexts rules,
         Places places,
         @Nullable Severity limit,
         String version,
         Detail detail) {
+    public ReviewReport {
+        leftOut = List.copyOf(leftOut);
+    }
+
     /**
      * What is shown beside the findings that count.
      *

@@ -15,8 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A review as SARIF 2.1.0. Waived and accepted findings are in it, suppressed. Written as a tree: a library of beans would
- * double the time until the first byte.
+ * A review as SARIF 2.1.0. Waived and accepted findings are in it, suppressed. Written as a tree, so that
+ * no library of beans has to be loaded.
  *
  * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">the standard</a>
  */

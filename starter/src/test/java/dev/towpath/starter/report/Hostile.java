@@ -1,5 +1,6 @@
 package dev.towpath.starter.report;
 
+import dev.towpath.model.changeset.Changelog.LeftOut;
 import dev.towpath.model.changeset.ChangesetId;
 import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.finding.Finding;
@@ -50,6 +51,7 @@ final class Hostile {
                 new Sources(Map.of(
                         FILE,
                         "-- 漢字 😀\n\t漢é DROP \u202E\u0007TABLE x;\n" + "x".repeat(500) + "HERE" + "y".repeat(500))),
+                List.of(new LeftOut("U1\n\u202Ex.sql", "undoes " + NAME)),
                 RulePages.all(),
                 new Places("db/migration/"),
                 Severity.ERROR,
