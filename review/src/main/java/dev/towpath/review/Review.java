@@ -1,6 +1,7 @@
 package dev.towpath.review;
 
 import dev.towpath.model.finding.Finding;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +17,12 @@ public record Review(List<Finding> findings, Coverage coverage, List<String> fil
         findings = List.copyOf(findings);
         files = List.copyOf(files);
         proposals = List.copyOf(proposals);
+    }
+
+    /** The same with more findings. */
+    public Review and(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Review(all, coverage, files, proposals);
     }
 }

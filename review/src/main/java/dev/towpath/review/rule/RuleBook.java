@@ -1,5 +1,6 @@
 package dev.towpath.review.rule;
 
+import dev.towpath.review.history.HistoryReview;
 import dev.towpath.review.rule.access.AccessRules;
 import dev.towpath.review.rule.access.EnumRules;
 import dev.towpath.review.rule.column.AddColumnRules;
@@ -74,6 +75,7 @@ public final class RuleBook {
         rules.forEach(rule -> add(rule.info()));
         StatementRules.INFOS.forEach(this::add);
         WaiverRules.INFOS.forEach(this::add);
+        HistoryReview.INFOS.forEach(this::add);
     }
 
     private void add(RuleInfo info) {

@@ -10,6 +10,8 @@ import dev.towpath.review.Coverage;
 import dev.towpath.review.ReadChangeset;
 import dev.towpath.review.Review;
 import dev.towpath.review.baseline.Baseline;
+import dev.towpath.review.history.FileChange;
+import dev.towpath.review.history.HistoryReview;
 import dev.towpath.review.outcome.Judgement;
 import dev.towpath.review.outcome.Outcome;
 import dev.towpath.review.page.RuleTexts;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,7 +93,8 @@ final class ReviewCommand extends Subcommand {
         ReportTargets targets = ReportTargets.of(judge.reports, surroundings.directory());
         Configuration configuration =
                 configuration(project.path, project.flags(), judge.flags(surroundings.directory()));
-        Predicate<String> counts = counts(configuration.project().path());
+        Function<String, FileChange> changes = changes(configuration.project().path());
+        Predicate<String> counts = file -> judge.since == null || changes.apply(file) != FileChange.NONE;
         Baseline baseline = baseline(configuration);
         Engine reads = Plugins.engine(named.group(1));
         LoadedProject loaded = LoadedProject.read(configuration.project(), reads.name());
@@ -103,6 +107,9 @@ final class ReviewCommand extends Subcommand {
                         configuration.policy(),
                         configuration.review().team().wants(rules.onRequest()))
                 .review(changesets);
+        if (judge.since != null) {
+            review = review.and(HistoryReview.of(changesets, changes));
+        }
         Outcome outcome = judged(configuration, baseline, counts, review, changesets);
         if (judge.writeBaseline != null) {
             baseline = written(judge.writeBaseline, outcome);
@@ -135,13 +142,13 @@ final class ReviewCommand extends Subcommand {
     }
 
     /** Asked before the files are read, so that a mistyped ref is told at once. */
-    private Predicate<String> counts(Path folder) {
+    private Function<String, FileChange> changes(Path folder) {
         if (judge.since == null) {
-            return file -> true;
+            return file -> FileChange.NONE;
         }
         ChangedFiles changed = ChangedFiles.since(folder, judge.since);
         Path real = ChangedFiles.real(folder);
-        return file -> changed.holds(real, file);
+        return file -> changed.of(real, file);
     }
 
     /** A new baseline accepts everything, also what an old one knew already. */

@@ -1,23 +1,25 @@
 package dev.towpath.starter.git;
 
+import dev.towpath.review.history.FileChange;
 import dev.towpath.starter.git.GitCommand.Answer;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The files that differ from where this branch left another: committed, staged, only edited, or not known to git yet.
  *
- * @param paths absolute, links resolved
+ * @param paths what became of each, absolute, links resolved; also those that are gone, as edited
  */
-public record ChangedFiles(Set<Path> paths) {
+public record ChangedFiles(Map<Path, FileChange> paths) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     public ChangedFiles {
-        paths = Set.copyOf(paths);
+        paths = Map.copyOf(paths);
     }
 
     /**
@@ -38,19 +40,27 @@ public record ChangedFiles(Set<Path> paths) {
         Path root = root(git, folder);
         GitCommand atRoot = git.in(root);
         String base = base(atRoot, ref);
-        Set<Path> paths = new HashSet<>();
+        Map<Path, FileChange> paths = new HashMap<>();
         // Compared with the working tree, this holds what is committed, what is staged and what is neither.
-        add(paths, root, must(atRoot.run("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", base, "--")));
-        add(paths, root, must(atRoot.run("ls-files", "--others", "--exclude-standard", "-z", "--")));
+        List<String> changed = must(atRoot.run(
+                        "diff", "--name-status", "-z", "--no-renames", "--no-ext-diff", base, "--"))
+                .names();
+        for (int i = 0; i + 1 < changed.size(); i += 2) {
+            FileChange change = changed.get(i).equals("A") ? FileChange.ADDED : FileChange.EDITED;
+            paths.put(root.resolve(changed.get(i + 1)).normalize(), change);
+        }
+        must(atRoot.run("ls-files", "--others", "--exclude-standard", "-z", "--"))
+                .names()
+                .forEach(name -> paths.put(root.resolve(name).normalize(), FileChange.ADDED));
         return new ChangedFiles(paths);
     }
 
-    /** Whether a file below this folder changed. */
-    public boolean holds(Path folder, String file) {
+    /** What became of a file below this folder. */
+    public FileChange of(Path folder, String file) {
         try {
-            return paths.contains(folder.resolve(file).normalize());
+            return paths.getOrDefault(folder.resolve(file).normalize(), FileChange.NONE);
         } catch (InvalidPathException e) {
-            return false;
+            return FileChange.NONE;
         }
     }
 
@@ -90,10 +100,6 @@ public record ChangedFiles(Set<Path> paths) {
             throw GitCommand.unusable("git failed: " + answer.err().strip());
         }
         return answer;
-    }
-
-    private static void add(Set<Path> paths, Path root, Answer answer) {
-        answer.names().forEach(name -> paths.add(root.resolve(name).normalize()));
     }
 
     /** The folder as git calls it. */

@@ -305,8 +305,10 @@ class ReviewCommandTest {
 
         Run run = review("--since", "main");
 
-        assertThat(run.out()).startsWith("V2.paper:1:1").contains("1 file, 2 statements");
-        assertThat(run.out()).endsWith("1 error, 0 warnings\n");
+        assertThat(run.out())
+                .startsWith("V2.paper:1:1: error")
+                .contains("1 file, 2 statements", "V2.paper:1:1: warning chain-conflict V2.paper was there before")
+                .endsWith("1 error, 1 warning\n");
         assertThat(review("--since", "mian").code()).isEqualTo(2);
         assertThat(review("--since", "main", "--write-baseline", "x").code()).isEqualTo(2);
     }

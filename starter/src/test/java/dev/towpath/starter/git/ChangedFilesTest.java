@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
+import dev.towpath.review.history.FileChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +54,11 @@ class ChangedFilesTest {
         assertThat(changed("main")).contains("db/V4 ä\n.sql", "db/V5.sql", "db/V1.sql", "db/V6.sql", ".gitignore");
         assertThat(changed("main")).doesNotContain("db/V2.sql", "db/V7.tmp", "db/V9.sql");
         ChangedFiles seen = ChangedFiles.since(repository.resolve("db"), "main");
-        assertThat(seen.holds(repository.resolve("db"), "V5.sql")).isTrue();
-        assertThat(seen.holds(repository.resolve("db"), "V2.sql")).isFalse();
-        assertThat(seen.holds(repository.resolve("db"), "../.gitignore")).isTrue();
+        assertThat(seen.of(repository.resolve("db"), "V5.sql")).isEqualTo(FileChange.ADDED);
+        assertThat(seen.of(repository.resolve("db"), "V6.sql")).isEqualTo(FileChange.ADDED);
+        assertThat(seen.of(repository.resolve("db"), "V1.sql")).isEqualTo(FileChange.EDITED);
+        assertThat(seen.of(repository.resolve("db"), "V2.sql")).isEqualTo(FileChange.NONE);
+        assertThat(seen.of(repository.resolve("db"), "../.gitignore")).isEqualTo(FileChange.ADDED);
     }
 
     @ParameterizedTest
@@ -129,7 +132,7 @@ class ChangedFilesTest {
     }
 
     private Stream<String> changed(String ref) {
-        return ChangedFiles.since(repository, ref).paths().stream()
+        return ChangedFiles.since(repository, ref).paths().keySet().stream()
                 .map(path -> repository.relativize(path).toString());
     }
 
