@@ -3,6 +3,7 @@ package dev.towpath.model.changeset;
 import dev.towpath.model.changeset.SqlPiece.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Cuts SQL of any engine into pieces, without grammar: good enough to find comments and to compare two layouts of one
@@ -14,10 +15,11 @@ public final class SqlPieces {
 
     private final String text;
     private final int end;
-    private final List<SqlPiece> pieces = new ArrayList<>();
+    private final Consumer<SqlPiece> each;
     private int at;
 
-    private SqlPieces(String text, int start, int end) {
+    private SqlPieces(String text, int start, int end, Consumer<SqlPiece> each) {
+        this.each = each;
         this.text = text;
         this.at = start;
         this.end = end;
@@ -30,11 +32,21 @@ public final class SqlPieces {
 
     /** The pieces of a part of a text, with offsets in the whole. */
     public static List<SqlPiece> of(String text, int start, int end) {
-        SqlPieces pieces = new SqlPieces(text, start, end);
+        List<SqlPiece> pieces = new ArrayList<>();
+        each(text, start, end, pieces::add);
+        return pieces;
+    }
+
+    /** The pieces of a whole text one after the other: a text of megabytes has millions, which nobody has to keep. */
+    public static void each(String text, Consumer<SqlPiece> each) {
+        each(text, 0, text.length(), each);
+    }
+
+    private static void each(String text, int start, int end, Consumer<SqlPiece> each) {
+        SqlPieces pieces = new SqlPieces(text, start, end, each);
         while (pieces.at < end) { // Each turn moves on by a character at least.
             pieces.next();
         }
-        return List.copyOf(pieces.pieces);
     }
 
     private void next() {
@@ -61,7 +73,7 @@ public final class SqlPieces {
     }
 
     private void add(Kind kind, int stop) {
-        pieces.add(new SqlPiece(kind, at, stop));
+        each.accept(new SqlPiece(kind, at, stop));
         at = stop;
     }
 

@@ -2,7 +2,6 @@ package dev.towpath.model.finding;
 
 import dev.towpath.model.changeset.SqlPiece;
 import dev.towpath.model.changeset.SqlPieces;
-import java.util.List;
 import java.util.Locale;
 
 /** What stays of a statement when comments, layout and the letter case of bare words are taken away. */
@@ -19,15 +18,16 @@ final class StatementShape {
     }
 
     private static void append(String sql, StringBuilder shape, int depth) {
-        List<SqlPiece> pieces = SqlPieces.of(sql);
-        for (SqlPiece piece : pieces) {
-            String text = piece.in(sql);
-            switch (piece.kind()) {
-                case COMMENT -> {}
-                case WORD -> shape.append(text.toLowerCase(Locale.ROOT)).append(' ');
-                case QUOTED, SIGN -> shape.append(text).append(' ');
-                case BODY -> body(text, shape, depth);
-            }
+        SqlPieces.each(sql, piece -> append(piece, sql, shape, depth));
+    }
+
+    private static void append(SqlPiece piece, String sql, StringBuilder shape, int depth) {
+        String text = piece.in(sql);
+        switch (piece.kind()) {
+            case COMMENT -> {}
+            case WORD -> shape.append(text.toLowerCase(Locale.ROOT)).append(' ');
+            case QUOTED, SIGN -> shape.append(text).append(' ');
+            case BODY -> body(text, shape, depth);
         }
     }
 

@@ -1,4 +1,4 @@
-/** What a branch did to the order of the files: rules that need to know what was there before it. Pure. */
+/** Rules about the files as a history: what a branch did to their order, and whether there is a way back. Pure. */
 @NullMarked
 package dev.towpath.review.history;
 

@@ -9,6 +9,7 @@ import dev.towpath.review.Coverage;
 import dev.towpath.review.Proposal;
 import dev.towpath.review.ReadChangeset;
 import dev.towpath.review.Review;
+import dev.towpath.review.history.ReverseSteps;
 import dev.towpath.review.rule.Reviewer;
 import dev.towpath.review.rule.Timeline;
 import dev.towpath.review.schema.SimulatedSchema;
@@ -68,6 +69,7 @@ public final class ChangelogReview {
                     plan.refused()));
             schema.settle();
         }
+        findings.addAll(ReverseSteps.of(changesets));
         return new Review(findings, Coverage.of(changesets), files, proposals);
     }
 }

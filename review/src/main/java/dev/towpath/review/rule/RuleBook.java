@@ -1,6 +1,7 @@
 package dev.towpath.review.rule;
 
 import dev.towpath.review.history.HistoryReview;
+import dev.towpath.review.history.ReverseSteps;
 import dev.towpath.review.rule.access.AccessRules;
 import dev.towpath.review.rule.access.EnumRules;
 import dev.towpath.review.rule.column.AddColumnRules;
@@ -76,6 +77,7 @@ public final class RuleBook {
         StatementRules.INFOS.forEach(this::add);
         WaiverRules.INFOS.forEach(this::add);
         HistoryReview.INFOS.forEach(this::add);
+        ReverseSteps.INFOS.forEach(this::add);
     }
 
     private void add(RuleInfo info) {

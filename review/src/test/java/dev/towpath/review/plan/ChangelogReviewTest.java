@@ -145,7 +145,17 @@ class ChangelogReviewTest {
 
         @Override
         public SqlLanguage language() {
-            throw new UnsupportedOperationException("the test reads nothing");
+            return new SqlLanguage() {
+                @Override
+                public List<Statement> split(Script script) {
+                    throw new UnsupportedOperationException("the test splits nothing");
+                }
+
+                @Override
+                public Understanding understand(Statement statement) {
+                    throw new UnsupportedOperationException("the test reads nothing");
+                }
+            };
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.towpath.starter.cli;
 
+import dev.towpath.model.ErrorCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -21,9 +22,24 @@ public final class CommandRunner {
                 .setParameterExceptionHandler(new UsageErrors(surroundings))
                 .setExecutionExceptionHandler(new CommandFailures(surroundings))
                 .setAbbreviatedOptionsAllowed(false);
-        int status = line.execute(arguments);
+        int status = execute(line, surroundings, arguments);
         surroundings.out().flush();
         surroundings.err().flush();
         return status;
+    }
+
+    private static int execute(CommandLine line, Surroundings surroundings, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            // Everything the command held is garbage by now, so there is room to say so.
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            surroundings
+                    .err()
+                    .println(
+                            "error: This needs more memory than the " + megabytes
+                                    + " MB it may use. Give it more, as with TOWPATH_JAVA_OPTS=-Xmx4g, or fewer files at once.");
+            return ErrorCode.INTERNAL.exitCode().code();
+        }
     }
 }

@@ -63,14 +63,15 @@ final class SqlLoader {
         files.sort(Comparator.comparing(ProjectFile::path, order()));
         Set<String> lower =
                 files.stream().map(file -> file.path().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        for (ProjectFile file : files) {
-            // Who names one file means it, whatever it is called.
-            if (files.size() > 1 && Undo.is(file.path(), lower)) {
-                leftOut.add(new LeftOut(file.path(), "undoes a migration"));
-            } else {
-                add(file);
-            }
-        }
+        // Who names one file means it, whatever it is called.
+        Map<Boolean, List<ProjectFile>> undoing = files.stream()
+                .collect(Collectors.partitioningBy(file -> files.size() > 1 && Undo.is(file.path(), lower)));
+        List<String> undo = undoing.getOrDefault(true, List.of()).stream()
+                .map(ProjectFile::path)
+                .toList();
+        undo.forEach(path -> leftOut.add(new LeftOut(path, "undoes a migration")));
+        WaysBack back = new WaysBack(undo);
+        undoing.getOrDefault(false, List.of()).forEach(file -> add(file, back));
         problems.throwIfAny(ErrorCode.CHANGESET_REFUSED, "These SQL files cannot be reviewed");
         return new Changelog(SqlTool.NAME, changesets, leftOut);
     }
@@ -81,7 +82,7 @@ final class SqlLoader {
         return atlas ? Comparator.naturalOrder() : new NaturalOrder();
     }
 
-    private void add(ProjectFile file) {
+    private void add(ProjectFile file, WaysBack back) {
         String text = file.text();
         String plain = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         Reading reading = Conventions.read(new SqlFile(file.path(), plain, marks, engine));
@@ -99,7 +100,8 @@ final class SqlLoader {
                     reading.convention().title(),
                     Digest.of(part.script().text()).hex(),
                     part.repeatable(),
-                    new ChangesetContent.SqlScript(part.script(), told == null ? part.transaction() : told)));
+                    new ChangesetContent.SqlScript(part.script(), told == null ? part.transaction() : told),
+                    back.has(file.path(), text)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.towpath.adapter.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.towpath.model.changeset.Changeset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,5 +98,25 @@ class OrderTest {
         String deep = "a".repeat(200) + "/" + "b".repeat(200) + "/";
         Folder folder = new Folder(root).file("x/" + deep + "1.sql", "").file("y/" + deep + "1.sql", "");
         assertThat(folder.changelog().changesets()).hasSize(2);
+    }
+
+    @Test
+    void a_way_back_stands_beside_or_in_the_file_and_is_more_than_its_mark() throws IOException {
+        Folder folder = new Folder(root)
+                .file("1_a.up.sql", "SELECT 1;")
+                .file("1_a.down.sql", "SELECT 1;")
+                .file("2_b/up.sql", "SELECT 1;")
+                .file("2_b/down.sql", "SELECT 1;")
+                .file("3_c.sql", "-- migrate:up\nSELECT 1;\n-- migrate:down\nSELECT 2;\n")
+                .file("4_d.sql", "-- +goose Up\nSELECT 1;\n-- +goose Down\n-- nothing\n\n")
+                .file("5_e.sql", "SELECT 1; -- rollback of nothing")
+                .file("6_f_up.sql", "SELECT 1;")
+                .file("6_f_down.sql", "SELECT 1;")
+                .file("U7__g.sql", "SELECT 1;")
+                .file("V7__g.sql", "SELECT 1;");
+        assertThat(folder.changelog().changesets().stream()
+                        .filter(Changeset::reversible)
+                        .map(changeset -> changeset.content().file()))
+                .containsExactlyInAnyOrder("1_a.up.sql", "2_b/up.sql", "3_c.sql", "6_f_up.sql", "V7__g.sql");
     }
 }
