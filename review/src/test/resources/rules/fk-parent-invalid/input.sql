@@ -16,3 +16,16 @@ CREATE TABLE orders (a bigint REFERENCES customers, b text REFERENCES customers 
 CREATE TABLE copies (LIKE customers INCLUDING ALL);
 CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint REFERENCES customers, previous bigint REFERENCES orders,
     copy bigint REFERENCES copies (id));
+-- case: silent on the new name of a key's column
+CREATE TABLE products (id int PRIMARY KEY, code text UNIQUE);
+ALTER TABLE products RENAME COLUMN code TO sku;
+CREATE TABLE stock (sku text REFERENCES products (sku));
+-- case: silent on a key that took over an index
+CREATE TABLE parents (id bigint NOT NULL);
+CREATE UNIQUE INDEX parents_i ON parents (id);
+ALTER TABLE parents ADD CONSTRAINT parents_pk PRIMARY KEY USING INDEX parents_i;
+CREATE TABLE children (parent_id bigint REFERENCES parents);
+-- case: fires when the key was dropped before
+CREATE TABLE parents (id bigint, CONSTRAINT parents_pk PRIMARY KEY (id));
+ALTER TABLE parents DROP CONSTRAINT parents_pk;
+CREATE TABLE children (parent_id bigint REFERENCES parents (id));

@@ -37,3 +37,18 @@ CREATE TABLE orders (id bigint PRIMARY KEY);
 -- file
 DO $$ BEGIN ALTER TABLE orders ADD COLUMN total int; END $$;
 ALTER TABLE orders ALTER COLUMN total SET NOT NULL;
+-- case: silent on a table of the same name after the old one moved to another schema
+CREATE TABLE moved (id int PRIMARY KEY, x int);
+ALTER TABLE moved SET SCHEMA archive;
+CREATE TABLE moved (id int PRIMARY KEY, y int);
+UPDATE moved SET y = 1 WHERE id = 3;
+-- case: fires on a column that the moved table lacks
+CREATE TABLE moved (id int PRIMARY KEY, x int);
+ALTER TABLE moved SET SCHEMA "Archive";
+UPDATE "Archive".moved SET y = 1 WHERE id = 3;
+-- case: silent on a partition that is made anew after its parent went with all of them
+CREATE TABLE parts (id int, a int) PARTITION BY RANGE (id);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (1) TO (2);
+DROP TABLE parts;
+CREATE TABLE parts_1 (id int, b int);
+UPDATE parts_1 SET b = 1 WHERE id = 3;

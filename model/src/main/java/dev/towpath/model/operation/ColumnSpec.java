@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column as a statement declares it.
  *
- * @param type the type's text as written, for example {@code numeric(12,2)}
+ * @param type the type's text as written, its layout aside, for example {@code numeric(12,2)}
  * @param notNull declared {@code NOT NULL}, or part of an inline primary key
  * @param defaultValue what existing rows get
  * @param constraints inline constraints other than {@code NOT NULL}
@@ -26,6 +26,7 @@ public record ColumnSpec(
         SortedMap<String, String> attributes) {
 
     public ColumnSpec {
+        type = TypeText.of(type);
         constraints = List.copyOf(constraints);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }

@@ -176,6 +176,7 @@ public sealed interface SchemaOperation {
     /**
      * A column changes its type.
      *
+     * @param type as in {@link ColumnSpec#type}
      * @param using the conversion expression, or null for the default cast
      */
     record AlterColumnType(
@@ -183,6 +184,10 @@ public sealed interface SchemaOperation {
             ColumnName column,
             String type,
             @Nullable String using) implements SchemaOperation {
+        public AlterColumnType {
+            type = TypeText.of(type);
+        }
+
         @Override
         public TableName subject() {
             return table;

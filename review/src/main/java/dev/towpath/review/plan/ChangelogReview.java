@@ -47,7 +47,7 @@ public final class ChangelogReview {
     /** Reviews these changesets, which stand in the tool's order. */
     public Review review(List<ReadChangeset> changesets) {
         DatabaseFacts nothingKnown = DatabaseFacts.empty(engine.name(), version, engine.assumedSchema());
-        SimulatedSchema schema = SimulatedSchema.unknown(nothingKnown, policy.backfillAboveRows());
+        SimulatedSchema schema = SimulatedSchema.unknown(nothingKnown, engine.dialect(), policy.backfillAboveRows());
         StatementPlanner statements =
                 new StatementPlanner(engine, schema, policy, new Reviewer(engine.name(), onRequest), false);
         Timeline timeline = Timeline.of(changesets);

@@ -34,8 +34,8 @@ public final class Planner {
 
     /** The plan for this input: the same input gives the same plan. */
     public MigrationPlan plan(PlanningInput input) {
-        SimulatedSchema schema =
-                SimulatedSchema.of(input.facts(), input.policy().backfillAboveRows());
+        SimulatedSchema schema = SimulatedSchema.of(
+                input.facts(), engine.dialect(), input.policy().backfillAboveRows());
         StatementPlanner statements = new StatementPlanner(
                 engine, schema, input.policy(), reviewer, input.facts().isFresh());
         List<DraftStep> drafts = new ArrayList<>();

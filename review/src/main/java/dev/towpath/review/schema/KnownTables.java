@@ -35,7 +35,7 @@ final class KnownTables {
     private final Set<TableName> temporary = new HashSet<>();
     private final NamesByWord byWord = new NamesByWord();
     private final IndexOwners owners = new IndexOwners();
-    private final KeysByParent keys = new KeysByParent();
+    private final ConstraintIndex constraints = new ConstraintIndex();
     /** By parent; whoever asks looks whether they still are its partitions. */
     private final Map<TableName, SortedSet<TableName>> children = new HashMap<>();
 
@@ -89,9 +89,17 @@ final class KnownTables {
         return byWord.mentionedIn(Mentions.of(text));
     }
 
+    /** Whether a table of this schema has a constraint of this name. */
+    boolean hasConstraint(TableName name) {
+        return constraints.named(name.name()).stream()
+                .filter(table -> Objects.equals(table.schema(), name.schema()))
+                .flatMap(table -> Stream.of(existing, born).map(tables -> tables.get(table)))
+                .anyMatch(table -> table != null && Constraints.has(table, name.name()));
+    }
+
     /** Those that were there before and may have a foreign key to a table of this name. */
     List<TableFacts> mayReferTo(String parent) {
-        return keys.of(parent).stream()
+        return constraints.referringTo(parent).stream()
                 .map(existing::get)
                 .filter(Objects::nonNull)
                 .toList();
@@ -190,13 +198,23 @@ final class KnownTables {
                 TableFacts after = change.apply(before);
                 tables.put(name, after);
                 owners.change(before, after);
-                keys.change(before, after);
+                constraints.change(before, after);
                 link(after);
             }
         }
     }
 
+    /** Changes the tables that may have a foreign key to a table of this name. */
+    void changeReferring(TableName parent, UnaryOperator<TableFacts> change) {
+        List.copyOf(constraints.referringTo(parent.name())).forEach(child -> change(child, change));
+    }
+
     void rename(TableName from, TableName to) {
+        partitions(from)
+                .forEach(partition -> change(
+                        partition.name(),
+                        table -> TableEdits.partitionOf(
+                                table, to, table.partitioning().bound())));
         for (Map<TableName, TableFacts> tables : List.of(existing, born)) {
             TableFacts table = take(tables, from);
             if (table != null) {
@@ -243,7 +261,7 @@ final class KnownTables {
             owners.remove(before);
         }
         owners.add(table);
-        keys.add(table);
+        constraints.add(table);
         link(table);
         byWord.add(name);
         if (name.isTemporary()) {

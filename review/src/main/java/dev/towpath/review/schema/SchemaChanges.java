@@ -12,24 +12,35 @@ import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectDetail;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.TableChange;
 import dev.towpath.model.operation.TableTrait;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What each operation makes of the tables, objects and names that are known. */
 final class SchemaChanges {
     private static final Set<ObjectChange> RULES =
             EnumSet.of(ObjectChange.ADD_CONSTRAINT, ObjectChange.ADD_CONSTRAINT_NOT_VALID, ObjectChange.SET_NOT_NULL);
 
+    /** PostgreSQL's way to move a table; a name in quotes, or one whose case does not matter. */
+    private static final Pattern NEW_SCHEMA =
+            Pattern.compile("^SET\\s+SCHEMA\\s+(?:\"((?:[^\"]|\"\")+)\"|([^\\s\"]+))\\s*$", Pattern.CASE_INSENSITIVE);
+
     private final KnownTables tables;
     private final KnownObjects objects;
     private final NameResolution names;
+    private final Constraints constraints;
     private final boolean complete;
 
     /** @param complete whether a table that is not known does not exist */
-    SchemaChanges(KnownTables tables, KnownObjects objects, NameResolution names, boolean complete) {
+    SchemaChanges(
+            KnownTables tables, KnownObjects objects, NameResolution names, Constraints constraints, boolean complete) {
+        this.constraints = constraints;
         this.complete = complete;
         this.tables = tables;
         this.objects = objects;
@@ -40,17 +51,13 @@ final class SchemaChanges {
         switch (operation) {
             case SchemaOperation.CreateTable create -> create(create);
             case SchemaOperation.DropTable drop -> {
-                TableName table = names.resolve(drop.table());
-                tables.drop(table);
-                names.gone(table);
+                drop(names.resolve(drop.table()));
             }
             case SchemaOperation.RenameTable rename -> rename(names.resolve(rename.table()), rename.newName());
-            case SchemaOperation.AddColumn add ->
-                change(add.table(), table -> TableEdits.withColumn(table, add.column()));
+            case SchemaOperation.AddColumn add -> change(add.table(), table -> withColumn(table, add.column()));
             case SchemaOperation.DropColumn drop ->
                 change(drop.table(), table -> TableEdits.withoutColumn(table, drop.column()));
-            case SchemaOperation.RenameColumn rename ->
-                change(rename.table(), table -> TableEdits.renamed(table, rename.column(), rename.newName()));
+            case SchemaOperation.RenameColumn rename -> rename(rename);
             case SchemaOperation.AlterColumnType alter ->
                 change(
                         alter.table(),
@@ -90,12 +97,15 @@ final class SchemaChanges {
                 }
             }
             case SchemaOperation.RedefineColumn redefine ->
-                change(redefine.table(), table -> TableEdits.redefined(table, redefine.column(), redefine.spec()));
+                change(
+                        redefine.table(),
+                        table -> constraints.with(
+                                TableEdits.redefined(table, redefine.column(), redefine.spec()), redefine.spec()));
             case SchemaOperation.ChangePartitions ignored -> {}
             case SchemaOperation.AddConstraint add ->
-                change(add.table(), table -> TableEdits.withConstraint(table, add.constraint(), !add.notValid()));
+                change(add.table(), table -> constraints.with(table, add.constraint(), !add.notValid()));
             case SchemaOperation.DropConstraint drop ->
-                change(drop.table(), table -> TableEdits.withoutConstraint(table, drop.constraint()));
+                change(drop.table(), table -> Constraints.without(table, drop.constraint()));
             case SchemaOperation.CreateObject create -> {
                 TableName name = names.resolve(create.name());
                 names.made(name);
@@ -109,7 +119,11 @@ final class SchemaChanges {
                         table -> TableEdits.partitionOf(table, names.resolve(attach.table()), attach.bound()));
             case SchemaOperation.DetachPartition detach ->
                 change(detach.partition(), table -> TableEdits.partitionOf(table, null, null));
-            case SchemaOperation.AlterTable ignored -> {}
+            case SchemaOperation.AlterTable alter -> {
+                if (alter.change() == TableChange.SET_SCHEMA) {
+                    move(alter);
+                }
+            }
             case SchemaOperation.SetDefault set ->
                 change(
                         set.table(),
@@ -118,8 +132,9 @@ final class SchemaChanges {
             case SchemaOperation.DropDefault drop ->
                 change(drop.table(), table -> TableEdits.withDefault(table, drop.column(), DefaultValue.NONE));
             case SchemaOperation.ValidateConstraint validate ->
-                change(validate.table(), table -> TableEdits.validated(table, validate.constraint()));
-            case SchemaOperation.RenameConstraint ignored -> {}
+                change(validate.table(), table -> Constraints.validated(table, validate.constraint()));
+            case SchemaOperation.RenameConstraint rename ->
+                change(rename.table(), table -> Constraints.renamed(table, rename.constraint(), rename.newName()));
             case SchemaOperation.AlterObject alter -> alter(alter);
             case SchemaOperation.AddEnumValue ignored -> {}
             case SchemaOperation.InsertRows ignored -> {}
@@ -149,7 +164,11 @@ final class SchemaChanges {
         TableName name = names.resolve(create.table());
         names.made(name);
         if (tables.has(name)) {
-            return;
+            if (create.ifNotExists()) {
+                return;
+            }
+            // It would fail if the old one was still there, so somebody must have taken that away unseen.
+            tables.remove(name);
         }
         TableName parent = create.partitionOf();
         TableFacts table = new TableFacts(
@@ -164,10 +183,10 @@ final class SchemaChanges {
                 parent == null ? null : names.resolve(parent),
                 create.partitioning());
         for (ColumnSpec column : create.columns()) {
-            table = TableEdits.withColumn(table, column);
+            table = withColumn(table, column);
         }
         for (ConstraintSpec constraint : create.constraints()) {
-            table = TableEdits.withConstraint(table, constraint, true);
+            table = constraints.with(table, constraint, true);
         }
         tables.add(table, listsColumns(create));
     }
@@ -201,11 +220,54 @@ final class SchemaChanges {
         }
     }
 
+    private void drop(TableName table) {
+        List<TableFacts> partitions = tables.partitions(table);
+        tables.drop(table);
+        names.gone(table);
+        // They go with it. Ends because each is dropped once.
+        partitions.stream().map(TableFacts::name).filter(tables::has).forEach(this::drop);
+    }
+
+    private TableFacts withColumn(TableFacts table, ColumnSpec column) {
+        boolean there = table.column(column.name()).isPresent();
+        return there ? table : constraints.with(TableEdits.withColumn(table, column), column);
+    }
+
+    private void rename(SchemaOperation.RenameColumn rename) {
+        TableName name = names.resolve(rename.table());
+        change(rename.table(), table -> TableEdits.renamed(table, rename.column(), rename.newName()));
+        tables.changeReferring(
+                name,
+                table -> Constraints.parentColumnRenamed(
+                        table, parent -> names.resolve(parent).equals(name), rename.column(), rename.newName()));
+    }
+
     private void rename(TableName from, String newName) {
-        TableName to = new TableName(from.schema(), newName);
+        rename(from, new TableName(from.schema(), newName));
+    }
+
+    private void rename(TableName from, TableName to) {
+        tables.changeReferring(
+                from,
+                table -> Constraints.parentRenamed(
+                        table, parent -> names.resolve(parent).equals(from), to));
         names.gone(from);
         names.made(to);
         tables.rename(from, to);
+    }
+
+    /** To another schema, under its name; where the text does not tell which, it is only gone from here. */
+    private void move(SchemaOperation.AlterTable alter) {
+        TableName from = names.resolve(alter.table());
+        Matcher schema = NEW_SCHEMA.matcher(alter.action());
+        if (schema.find()) {
+            String quoted = schema.group(1);
+            String name = quoted == null ? schema.group(2).toLowerCase(Locale.ROOT) : quoted.replace("\"\"", "\"");
+            rename(from, new TableName(name, from.name()));
+        } else {
+            tables.remove(from);
+            names.gone(from);
+        }
     }
 
     private void change(TableName table, UnaryOperator<TableFacts> change) {

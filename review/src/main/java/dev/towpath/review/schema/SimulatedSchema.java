@@ -1,5 +1,6 @@
 package dev.towpath.review.schema;
 
+import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.OnlineForm;
 import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.engine.spi.sql.Understanding.Action;
@@ -11,7 +12,6 @@ import dev.towpath.model.operation.ObjectDetail;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.plan.Expectation;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +38,7 @@ public final class SimulatedSchema implements SchemaView {
     private final Set<TableName> constrainedDomains;
     private Function<String, @Nullable String> settings = name -> null;
 
-    private SimulatedSchema(DatabaseFacts facts, long smallTableRows, boolean complete) {
+    private SimulatedSchema(DatabaseFacts facts, Dialect dialect, long smallTableRows, boolean complete) {
         this.version = facts.version();
         this.smallTableRows = smallTableRows;
         this.complete = complete;
@@ -47,17 +47,17 @@ public final class SimulatedSchema implements SchemaView {
         this.tables = new KnownTables(facts.tables());
         this.objects = new KnownObjects(facts.others());
         this.names = new NameResolution(facts.defaultSchema());
-        this.changes = new SchemaChanges(tables, objects, names, complete);
+        this.changes = new SchemaChanges(tables, objects, names, new Constraints(dialect), complete);
     }
 
     /** A schema that starts as a server described it: what the facts do not name does not exist. */
-    public static SimulatedSchema of(DatabaseFacts facts, long smallTableRows) {
-        return new SimulatedSchema(facts, smallTableRows, true);
+    public static SimulatedSchema of(DatabaseFacts facts, Dialect dialect, long smallTableRows) {
+        return new SimulatedSchema(facts, dialect, smallTableRows, true);
     }
 
     /** A schema nobody looked at: a table that no statement creates exists and may be of any size. */
-    public static SimulatedSchema unknown(DatabaseFacts assumed, long smallTableRows) {
-        return new SimulatedSchema(assumed, smallTableRows, false);
+    public static SimulatedSchema unknown(DatabaseFacts assumed, Dialect dialect, long smallTableRows) {
+        return new SimulatedSchema(assumed, dialect, smallTableRows, false);
     }
 
     @Override
@@ -233,7 +233,7 @@ public final class SimulatedSchema implements SchemaView {
                             build.table(),
                             t -> TableEdits.withIndex(t, build.index().name(), false, List.of()));
                 case OnlineForm.Part.Validation validation ->
-                    change(validation.table(), t -> TableEdits.withConstraint(t, validation.constraint()));
+                    change(validation.table(), t -> Constraints.withName(t, validation.constraint()));
                 case OnlineForm.Part.InTransaction plain ->
                     plain.expects().forEach(expectation -> {
                         if (expectation instanceof Expectation.IndexValid valid) {
@@ -256,12 +256,18 @@ public final class SimulatedSchema implements SchemaView {
     /** The partitions below a table, those of partitions too. */
     public Set<TableName> allPartitions(TableName table) {
         Set<TableName> all = new TreeSet<>();
-        for (TableFacts partition : partitions(table)) {
-            // Ends because no table is a partition of one below itself.
-            all.add(partition.name());
-            all.addAll(allPartitions(partition.name()));
-        }
+        allPartitions(table, all);
         return all;
+    }
+
+    private void allPartitions(TableName table, Set<TableName> all) {
+        for (TableFacts partition : partitions(table)) {
+            // Ends, also where a file makes a table a partition of itself: a name that comes twice is not followed
+            // again.
+            if (all.add(partition.name())) {
+                allPartitions(partition.name(), all);
+            }
+        }
     }
 
     @Override
@@ -274,9 +280,7 @@ public final class SimulatedSchema implements SchemaView {
 
     @Override
     public boolean constraintTaken(TableName name) {
-        return tables.all()
-                .filter(table -> Objects.equals(table.name().schema(), name.schema()))
-                .anyMatch(table -> TableEdits.hasConstraint(table, name.name()));
+        return tables.hasConstraint(name);
     }
 
     /** From here on, everything made so far counts as having existed before, and may have grown. */

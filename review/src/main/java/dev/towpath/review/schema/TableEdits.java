@@ -8,19 +8,17 @@ import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue;
-import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.PartitionShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each kind of change makes of one table's facts. */
 final class TableEdits {
     private TableEdits() {}
 
-    private static TableFacts with(
+    static TableFacts with(
             TableFacts t,
             List<ColumnFacts> columns,
             List<ColumnName> key,
@@ -39,7 +37,10 @@ final class TableEdits {
                 t.partitioning());
     }
 
-    /** With the column; as it was when one of that name is there, which IF NOT EXISTS and guards leave alone. */
+    /**
+     * With the column, its constraints aside; as it was when one of that name is there, which IF NOT EXISTS and guards
+     * leave alone.
+     */
     static TableFacts withColumn(TableFacts t, ColumnSpec column) {
         if (t.columns().stream().anyMatch(c -> c.name().equals(column.name()))) {
             return t;
@@ -47,11 +48,7 @@ final class TableEdits {
         List<ColumnFacts> columns = new ArrayList<>(t.columns());
         columns.add(new ColumnFacts(
                 column.name(), column.type(), !column.notNull(), column.defaultValue(), column.attributes()));
-        TableFacts table = with(t, columns, t.primaryKey(), t.constraints(), t.indexes());
-        for (ConstraintSpec constraint : column.constraints()) {
-            table = withConstraint(table, constraint, true);
-        }
-        return table;
+        return with(t, columns, t.primaryKey(), t.constraints(), t.indexes());
     }
 
     static TableFacts withoutColumn(TableFacts t, ColumnName column) {
@@ -60,7 +57,7 @@ final class TableEdits {
                 t.columns().stream().filter(c -> !c.name().equals(column)).toList(),
                 t.primaryKey().contains(column) ? List.of() : t.primaryKey(),
                 t.constraints().stream()
-                        .filter(c -> !columnsOf(c).contains(column))
+                        .filter(c -> !Constraints.columnsOf(c).contains(column))
                         .toList(),
                 t.indexes().stream().filter(i -> !i.columns().contains(column)).toList());
     }
@@ -68,12 +65,32 @@ final class TableEdits {
     static TableFacts renamed(TableFacts t, ColumnName from, ColumnName to) {
         TableFacts table =
                 mapColumn(t, from, c -> new ColumnFacts(to, c.type(), c.nullable(), c.defaultValue(), c.attributes()));
-        List<ColumnName> key =
-                t.primaryKey().stream().map(c -> c.equals(from) ? to : c).toList();
-        return with(table, table.columns(), key, t.constraints(), t.indexes());
+        List<ColumnName> key = Constraints.renamed(t.primaryKey(), from, to);
+        return with(
+                table,
+                table.columns(),
+                key,
+                t.constraints().stream()
+                        .map(each -> Constraints.renamed(each, from, to))
+                        .toList(),
+                t.indexes().stream().map(each -> renamed(each, from, to)).toList());
     }
 
-    /** The column as it is declared now, at the place it had. */
+    private static IndexFacts renamed(IndexFacts index, ColumnName from, ColumnName to) {
+        if (!index.columns().contains(from)) {
+            return index;
+        }
+        return new IndexFacts(
+                index.name(),
+                index.valid(),
+                index.unique(),
+                index.constraint(),
+                Constraints.renamed(index.columns(), from, to),
+                index.text(),
+                index.method());
+    }
+
+    /** The column as it is declared now, at the place it had, its constraints aside. */
     static TableFacts redefined(TableFacts t, ColumnName column, ColumnSpec spec) {
         boolean known = t.columns().stream().anyMatch(c -> c.name().equals(column));
         if (!known) {
@@ -81,11 +98,7 @@ final class TableEdits {
         }
         ColumnFacts facts =
                 new ColumnFacts(spec.name(), spec.type(), !spec.notNull(), spec.defaultValue(), spec.attributes());
-        TableFacts table = mapColumn(renamed(t, column, spec.name()), spec.name(), c -> facts);
-        for (ConstraintSpec constraint : spec.constraints()) {
-            table = withConstraint(table, constraint, true);
-        }
-        return table;
+        return mapColumn(renamed(t, column, spec.name()), spec.name(), c -> facts);
     }
 
     static TableFacts nullable(TableFacts t, ColumnName column, boolean nullable) {
@@ -142,54 +155,8 @@ final class TableEdits {
                 new PartitionShape(t.partitioning().key(), bound));
     }
 
-    static boolean hasConstraint(TableFacts t, String name) {
-        return t.constraints().stream().anyMatch(c -> c.name().equals(name))
-                || t.indexes().stream().anyMatch(i -> i.constraint() && i.name().equals(name));
-    }
-
-    /** A constraint of which only the name is known. */
-    static TableFacts withConstraint(TableFacts t, String name) {
-        if (hasConstraint(t, name)) {
-            return t;
-        }
-        List<ConstraintFacts> constraints = new ArrayList<>(t.constraints());
-        constraints.add(new ConstraintFacts(name, true, ""));
-        return with(t, t.columns(), t.primaryKey(), constraints, t.indexes());
-    }
-
-    /** The columns a constraint is declared over; empty when nobody knows. */
-    static List<ColumnName> columnsOf(ConstraintFacts constraint) {
-        return switch (constraint.spec()) {
-            case ConstraintSpec.ForeignKey key -> key.columns();
-            case ConstraintSpec.Unique key -> key.columns();
-            case ConstraintSpec.PrimaryKey key -> key.columns();
-            case ConstraintSpec.NotNull notNull -> List.of(notNull.column());
-            case ConstraintSpec.Check ignored -> List.of();
-            case ConstraintSpec.Exclusion ignored -> List.of();
-            case null -> List.of();
-        };
-    }
-
     static TableFacts withDefault(TableFacts t, ColumnName column, DefaultValue value) {
         return mapColumn(t, column, c -> new ColumnFacts(c.name(), c.type(), c.nullable(), value, c.attributes()));
-    }
-
-    /** A constraint holds for all rows from here on; a NOT NULL makes its column so. */
-    static TableFacts validated(TableFacts t, String constraint) {
-        TableFacts table = t;
-        List<ConstraintFacts> constraints = new ArrayList<>();
-        for (ConstraintFacts each : t.constraints()) {
-            if (!each.name().equals(constraint)) {
-                constraints.add(each);
-                continue;
-            }
-            String definition = each.definition().replace(" NOT VALID", "");
-            constraints.add(new ConstraintFacts(each.name(), true, definition, each.spec()));
-            if (each.spec() instanceof ConstraintSpec.NotNull notNull) {
-                table = nullable(table, notNull.column(), false);
-            }
-        }
-        return with(table, table.columns(), t.primaryKey(), constraints, t.indexes());
     }
 
     static TableFacts withIndex(TableFacts t, String index, boolean unique, List<ColumnName> columns) {
@@ -217,69 +184,5 @@ final class TableEdits {
                 t.primaryKey(),
                 t.constraints(),
                 t.indexes().stream().filter(i -> !i.name().equals(index)).toList());
-    }
-
-    static TableFacts withConstraint(TableFacts t, ConstraintSpec constraint, boolean validated) {
-        if (constraint instanceof ConstraintSpec.PrimaryKey key) {
-            TableFacts table = with(t, t.columns(), key.columns(), t.constraints(), t.indexes());
-            for (ColumnName column : key.columns()) {
-                table = nullable(table, column, false);
-            }
-            String index = constraint.name() == null ? t.name().name() + "_pkey" : constraint.name();
-            return withIndex(table, index, true, true, key.columns(), "");
-        }
-        if (constraint instanceof ConstraintSpec.Unique unique) {
-            String index = serverName(t, constraint);
-            return withIndex(named(t, constraint, validated), index, true, true, unique.columns(), "");
-        }
-        if (constraint instanceof ConstraintSpec.NotNull notNull && validated) {
-            return named(nullable(t, notNull.column(), false), constraint, true);
-        }
-        return named(t, constraint, validated);
-    }
-
-    private static TableFacts named(TableFacts t, ConstraintSpec constraint, boolean validated) {
-        String name = serverName(t, constraint);
-        // Whoever sets the column NOT NULL must find that the constraint is waiting.
-        String definition = constraint instanceof ConstraintSpec.NotNull notNull
-                ? "NOT NULL " + notNull.column() + (validated ? "" : " NOT VALID")
-                : "";
-        List<ConstraintFacts> constraints = new ArrayList<>(t.constraints());
-        constraints.removeIf(each -> !name.isEmpty() && each.name().equals(name));
-        constraints.add(new ConstraintFacts(name, validated, definition, constraint));
-        return with(t, t.columns(), t.primaryKey(), constraints, t.indexes());
-    }
-
-    /** The name it has or gets from the server; empty where that cannot be told from its columns. */
-    private static String serverName(TableFacts t, ConstraintSpec constraint) {
-        if (constraint.name() != null) {
-            return constraint.name();
-        }
-        if (constraint instanceof ConstraintSpec.Check || constraint instanceof ConstraintSpec.Exclusion) {
-            return "";
-        }
-        String columns = columnsOf(new ConstraintFacts("", true, "", constraint)).stream()
-                .map(column -> column.value() + "_")
-                .collect(Collectors.joining());
-        String label = switch (constraint) {
-            case ConstraintSpec.PrimaryKey ignored -> "pkey";
-            case ConstraintSpec.Unique ignored -> "key";
-            case ConstraintSpec.ForeignKey ignored -> "fkey";
-            case ConstraintSpec.Check ignored -> "check";
-            case ConstraintSpec.NotNull ignored -> "not_null";
-            case ConstraintSpec.Exclusion ignored -> "excl";
-        };
-        return t.name().name() + "_" + columns + label;
-    }
-
-    static TableFacts withoutConstraint(TableFacts t, String constraint) {
-        return with(
-                t,
-                t.columns(),
-                t.primaryKey(),
-                t.constraints().stream()
-                        .filter(c -> !c.name().equals(constraint))
-                        .toList(),
-                t.indexes().stream().filter(i -> !i.name().equals(constraint)).toList());
     }
 }

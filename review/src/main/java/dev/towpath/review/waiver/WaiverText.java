@@ -25,8 +25,9 @@ record WaiverText(
         @Nullable String mistake) {
     private static final Pattern BEGIN = Pattern.compile("^[\\s*-]*towpath:(ignore-file|ignore)(?![\\w-])");
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
-    private static final Pattern WORD = Pattern.compile(
-            "\\s*,?\\s*(?:([A-Za-z][A-Za-z-]*)\\s*=\\s*" + "(?:\"([^\"]*)\"|'([^']*)'|([^\\s,\"']+))|([^\\s,=]+))");
+    /** Gives nothing back that it took: a comment may hold megabytes of blanks. */
+    private static final Pattern WORD = Pattern.compile("\\s*+(?:,\\s*+)?+(?:([A-Za-z][A-Za-z-]*+)\\s*+=\\s*+"
+            + "(?:\"([^\"]*)\"|'([^']*)'|([^\\s,\"']+))|([^\\s,=]+))");
 
     WaiverText {
         rules = List.copyOf(rules);

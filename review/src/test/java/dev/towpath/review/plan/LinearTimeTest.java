@@ -39,6 +39,7 @@ class LinearTimeTest {
                 .toList();
         SimulatedSchema schema = SimulatedSchema.unknown(
                 DatabaseFacts.empty(engine.name(), engine.assumedVersion(), "public"),
+                engine.dialect(),
                 Policy.DEFAULT.backfillAboveRows());
         schema.beginChangeset();
         List<SessionBonds.Bond> bonds = SessionBonds.of(statements);

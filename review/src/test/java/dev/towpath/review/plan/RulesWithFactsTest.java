@@ -87,7 +87,7 @@ class RulesWithFactsTest {
                         TableName.of("public", "rare"),
                         TableName.of("public", "common"),
                         TableName.of("public", "unused")));
-        SimulatedSchema schema = SimulatedSchema.of(facts, 1000);
+        SimulatedSchema schema = SimulatedSchema.of(facts, Planned.ENGINE.dialect(), 1000);
         var read = Planned.read(Map.of("V1__x.sql", sql)).getFirst();
         return new StatementPlanner(Planned.ENGINE, schema, Policy.DEFAULT, new Reviewer("postgresql", false), false)
                         .plan(

@@ -2,6 +2,8 @@ package dev.towpath.review.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.towpath.engine.postgres.sql.PostgresDialect;
+import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.facts.DatabaseFacts;
 import dev.towpath.model.facts.ServerVersion;
@@ -26,7 +28,9 @@ class SimulatedSchemaTest {
             List.of(table("public", "t", "i"), table("s", "t", "i")),
             Set.of(TableName.of("public", "v")));
 
-    private final SimulatedSchema schema = SimulatedSchema.of(FACTS, 10);
+    private static final Dialect DIALECT = new PostgresDialect();
+
+    private final SimulatedSchema schema = SimulatedSchema.of(FACTS, DIALECT, 10);
 
     @Test
     void what_the_facts_do_not_name_does_not_exist() {
@@ -38,8 +42,8 @@ class SimulatedSchemaTest {
 
     @Test
     void what_nobody_looked_at_exists_unless_a_statement_made_it() {
-        SimulatedSchema unknown =
-                SimulatedSchema.unknown(DatabaseFacts.empty("postgresql", new ServerVersion(18, 0), "public"), 10);
+        SimulatedSchema unknown = SimulatedSchema.unknown(
+                DatabaseFacts.empty("postgresql", new ServerVersion(18, 0), "public"), DIALECT, 10);
         apply(unknown, create("u"));
 
         assertThat(unknown.existing(T)).isPresent();
@@ -116,7 +120,7 @@ class SimulatedSchemaTest {
                         "postgresql", new ServerVersion(18, 0), "public", List.of(), List.of(domain))
                 .withConstrainedDomains(List.of(domain));
 
-        assertThat(SimulatedSchema.of(facts, 0).detail(domain)).isEqualTo(new ObjectDetail.Domain("", true));
+        assertThat(SimulatedSchema.of(facts, DIALECT, 0).detail(domain)).isEqualTo(new ObjectDetail.Domain("", true));
     }
 
     private boolean nullable() {

@@ -17,8 +17,10 @@ import dev.towpath.review.ChangelogReader;
 import dev.towpath.review.ReadChangeset;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +48,19 @@ class WaiverCommentsTest {
         assertThat(waived("SELECT\n 1; -- towpath:ignore" + REST + "\nSELECT 2;"))
                 .containsExactly("SELECT\n 1");
         assertThat(waived("SELECT 1 -- towpath:ignore" + REST)).hasSize(1);
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void any_number_of_blanks_between_the_words_is_passed_once() {
+        String blanks = " ".repeat(200_000);
+        assertThat(waived(
+                        "SELECT 1;\n-- towpath:ignore r" + blanks + "reason" + blanks + "=" + blanks + "x\nSELECT 2;"))
+                .containsExactly("SELECT 2");
+        assertThat(waived("SELECT 1;\n-- towpath:ignore a" + blanks + "=\nSELECT 2;"))
+                .isEmpty();
+        assertThat(waived("SELECT 1;\n--" + blanks + "towpath:ignore a" + "-".repeat(200_000) + "\nSELECT 2;"))
+                .isEmpty();
     }
 
     @Test

@@ -5,23 +5,40 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers, times and strangers' texts, spelled the same everywhere, whatever the machine's locale and zone. */
 public final class Words {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /**
+     * Control characters, also those above ASCII (a terminal takes U+009B for ESC [), marks that turn the direction of
+     * text or cannot be seen, halves of characters, and other ends of lines.
+     */
+    private static final String STEERING = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]";
+
+    private static final Pattern STEERING_EACH = Pattern.compile(STEERING);
+    private static final Pattern STEERING_RUN = Pattern.compile(STEERING + "+");
+    private static final Pattern STEERING_BUT_LAYOUT = Pattern.compile("[" + STEERING + "&&[^\\n\\t]]");
+
     private Words() {}
+
+    /** The same length of text, with a blank for each character that would move the caret or the terminal. */
+    public static String inPlace(String text) {
+        return STEERING_EACH.matcher(text).replaceAll(" ");
+    }
 
     /** One line without anything that steers a terminal. */
     public static String line(String text) {
-        return text.strip().replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ");
+        return STEERING_RUN.matcher(text.strip()).replaceAll(" ");
     }
 
     /** The same for a text whose lines and tabs are kept. */
     public static String block(String text) {
-        return text.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]", " ")
+        return STEERING_BUT_LAYOUT
+                .matcher(text.replace("\r\n", "\n"))
+                .replaceAll(" ")
                 .stripTrailing();
     }
 

@@ -1,6 +1,7 @@
 package dev.towpath.starter.report;
 
 import dev.towpath.model.changeset.SourcePosition;
+import dev.towpath.starter.render.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,25 +29,9 @@ final class SourceExcerpt {
         String lead = from > 0 ? "…" : "";
         String tail = end < whole.length() ? "…" : "";
         String number = String.format(Locale.ROOT, "%5d", at.line());
-        String shown = lead + clean(whole.substring(start, end)).stripTrailing() + tail;
+        String shown = lead + Words.inPlace(whole.substring(start, end)).stripTrailing() + tail;
         int width = lead.length() + width(whole.substring(start, caret));
         return List.of(number + " | " + shown, "      | " + " ".repeat(width) + "^");
-    }
-
-    /** One blank for each character that would move the caret or the terminal. */
-    private static String clean(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> clean.appendCodePoint(steers(c) ? ' ' : c));
-        return clean.toString();
-    }
-
-    private static boolean steers(int c) {
-        int type = Character.getType(c);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     /** Columns on a terminal: letters of East Asia and pictures take two, marks over letters none. */

@@ -4,17 +4,18 @@ import dev.towpath.model.changeset.Changelog;
 import dev.towpath.model.changeset.ChangesetContent;
 import dev.towpath.model.changeset.SourcePosition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The texts of the files a review read.
- *
- * @param texts by file, as people edit them
- */
-public record Sources(Map<String, String> texts) {
-    public Sources {
-        texts = Map.copyOf(texts);
+/** The texts of the files a review read. A file is cut into its lines once, however many findings it has. */
+public final class Sources {
+    private final Map<String, String> texts;
+    private final Map<String, List<String>> lines = new HashMap<>();
+
+    /** @param texts by file, as people edit them */
+    public Sources(Map<String, String> texts) {
+        this.texts = Map.copyOf(texts);
     }
 
     /** The files of a changelog. */
@@ -30,9 +31,8 @@ public record Sources(Map<String, String> texts) {
 
     /** The line a position is on, without its end. */
     Optional<String> line(SourcePosition at) {
-        String text = texts.get(at.file());
-        return text == null
-                ? Optional.empty()
-                : text.lines().skip(at.line() - 1L).findFirst();
+        List<String> all = lines.computeIfAbsent(
+                at.file(), file -> texts.getOrDefault(file, "").lines().toList());
+        return at.line() <= all.size() ? Optional.of(all.get(at.line() - 1)) : Optional.empty();
     }
 }

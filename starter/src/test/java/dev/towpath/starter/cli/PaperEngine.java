@@ -40,7 +40,7 @@ public final class PaperEngine implements Engine, SqlLanguage {
 
     @Override
     public Dialect dialect() {
-        throw new UnsupportedOperationException();
+        return unused(Dialect.class);
     }
 
     @Override
@@ -50,11 +50,15 @@ public final class PaperEngine implements Engine, SqlLanguage {
 
     @Override
     public OnlineForms onlineForms() {
-        // Asked for by planners, used for understood statements only.
-        return (OnlineForms) java.lang.reflect.Proxy.newProxyInstance(
-                PaperEngine.class.getClassLoader(), new Class<?>[] {OnlineForms.class}, (proxy, method, arguments) -> {
+        return unused(OnlineForms.class);
+    }
+
+    /** Asked for by planners, used for understood statements only. */
+    private static <T> T unused(Class<T> type) {
+        return type.cast(java.lang.reflect.Proxy.newProxyInstance(
+                PaperEngine.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
-                });
+                }));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.towpath.starter.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.starter.render.Form;
 import dev.towpath.starter.render.Paint;
@@ -16,10 +18,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -162,5 +166,18 @@ class ReportsTest {
         assertThat(Places.of(here, here.resolve("db")).of("../towpath.yaml")).isEqualTo("towpath.yaml");
         assertThat(Places.of(here, here).of("V1.sql")).isEqualTo("V1.sql");
         assertThat(Places.of(here.resolve("a"), here.resolve("b")).of("V1.sql")).isEqualTo("V1.sql");
+    }
+
+    @Test
+    void a_file_is_cut_into_lines_once_however_many_findings_it_has() {
+        String text = "SELECT 1;\n".repeat(100_000);
+        Sources sources = new Sources(Map.of("a.sql", text));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int line = 1; line <= 100_000; line++) {
+                assertThat(sources.line(new SourcePosition("a.sql", line, 1))).contains("SELECT 1;");
+            }
+        });
+        assertThat(sources.line(new SourcePosition("a.sql", 100_001, 1))).isEmpty();
+        assertThat(sources.line(new SourcePosition("b.sql", 1, 1))).isEmpty();
     }
 }

@@ -7,9 +7,13 @@ import dev.towpath.model.operation.SchemaOperation.AddColumn;
 import dev.towpath.model.operation.SchemaOperation.AlterColumnType;
 import dev.towpath.model.operation.SchemaOperation.CreateTable;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A column that an operation gives a type. */
 record DeclaredColumn(TableName table, ColumnName column, String type) {
+    private static final Pattern ARRAY = Pattern.compile("\\[|\\sARRAY\\b", Pattern.CASE_INSENSITIVE);
+
     /** The columns this operation gives a type; often none. */
     static List<DeclaredColumn> of(SchemaOperation operation) {
         return switch (operation) {
@@ -27,9 +31,10 @@ record DeclaredColumn(TableName table, ColumnName column, String type) {
 
     /** Of an array the column of one element, and without the schema of what is built in. */
     DeclaredColumn ofElement() {
-        String element =
-                type.strip().replaceFirst("(?i)^pg_catalog\\.", "").replaceFirst("(?is)\\s*(\\[.*|\\sARRAY\\b.*)$", "");
-        return new DeclaredColumn(table, column, element);
+        String whole = type.strip().replaceFirst("(?i)^pg_catalog\\.", "");
+        Matcher array = ARRAY.matcher(whole);
+        return new DeclaredColumn(
+                table, column, array.find() ? whole.substring(0, array.start()).stripTrailing() : whole);
     }
 
     /** {@code orders.total}. */

@@ -131,7 +131,7 @@ public final class ConcurrentRules implements RuleSet {
                         "Drop an unfinished index before each attempt and look at pg_index.indisvalid after it, as Towpath does.")
                 .rewrite(
                         "DROP INDEX CONCURRENTLY IF EXISTS " + scene.sql(index),
-                        scene.action().sql().replaceFirst("(?i)\\s+IF\\s+NOT\\s+EXISTS", ""))
+                        scene.action().sql().replaceFirst("(?i)(?<!\\s)\\s++IF\\s+NOT\\s+EXISTS", ""))
                 .settledByTowpath();
     }
 

@@ -26,6 +26,9 @@ final class RedundantIndex implements Rule {
     private static final RuleInfo INFO =
             Rules.info("redundant-index", "an index that another one makes needless", RuleKind.ADVICE, Severity.INFO);
 
+    /** A table with more has other sorrows. */
+    private static final int MOST_LOOKED_AT = 200;
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -50,7 +53,8 @@ final class RedundantIndex implements Rule {
     }
 
     private static void created(CreateIndex create, TableFacts table, Scene scene, Consumer<Said> say) {
-        for (IndexFacts index : table.indexes()) {
+        int most = Math.min(MOST_LOOKED_AT, table.indexes().size());
+        for (IndexFacts index : table.indexes().subList(0, most)) {
             if (!Indexes.isPlain(index) || index.name().equals(create.index())) {
                 continue;
             }

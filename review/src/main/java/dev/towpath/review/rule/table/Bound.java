@@ -36,11 +36,29 @@ record Bound(String text, @Nullable String strategy) {
 
     /** Whether both texts say the same, but for space and case. */
     boolean says(@Nullable String other) {
-        return other != null && plain(text).equals(plain(other));
+        return other != null && says(text, other);
     }
 
-    private static String plain(String text) {
-        return text.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
+    /** Most bounds differ soon, and a table may have thousands: the rest is not looked at. */
+    private static boolean says(String one, String other) {
+        int i = behindBlanks(one, 0);
+        int j = behindBlanks(other, 0);
+        while (i < one.length() && j < other.length()) {
+            if (Character.toUpperCase(one.charAt(i)) != Character.toUpperCase(other.charAt(j))) {
+                return false;
+            }
+            i = behindBlanks(one, i + 1);
+            j = behindBlanks(other, j + 1);
+        }
+        return i >= one.length() && j >= other.length();
+    }
+
+    private static int behindBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether a range ends before it begins. Says no where nobody can tell. */

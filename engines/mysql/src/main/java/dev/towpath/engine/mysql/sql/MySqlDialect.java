@@ -5,7 +5,9 @@ import dev.towpath.engine.spi.sql.DdlMethod.Algorithm;
 import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.engine.spi.sql.Understanding;
+import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.Optional;
 
@@ -20,6 +22,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public String quote(String name) {
         return MySqlNames.quote(name);
+    }
+
+    @Override
+    public String constraintName(TableFacts table, ConstraintSpec constraint) {
+        return ConstraintNames.of(table, constraint);
     }
 
     @Override

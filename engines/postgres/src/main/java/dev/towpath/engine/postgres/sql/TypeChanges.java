@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * column is made anew, an index when one cannot be kept, and a rewrite otherwise.
  */
 public final class TypeChanges {
-    private static final Pattern COLLATE = Pattern.compile("\\s+COLLATE\\s+(.*)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COLLATE = Pattern.compile("(?<!\\s)\\s++COLLATE\\s++(.*)$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> UTC = Set.of("utc", "gmt", "etc/utc", "etc/gmt", "z", "zulu", "uct", "0");
 
     private TypeChanges() {}

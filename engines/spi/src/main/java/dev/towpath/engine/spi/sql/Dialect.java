@@ -1,6 +1,8 @@
 package dev.towpath.engine.spi.sql;
 
+import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,17 @@ public interface Dialect {
     /** The names in a statement that the server cuts because they are too long, as written; empty when it refuses them. */
     default List<String> cutNames(String sql) {
         return List.of();
+    }
+
+    /**
+     * The name a constraint has, or gets from the server.
+     *
+     * @param table as it is before
+     * @return empty when it cannot be told
+     */
+    default String constraintName(TableFacts table, ConstraintSpec constraint) {
+        String name = constraint.name();
+        return name == null ? "" : name;
     }
 
     /** What a change of a column's type costs on this schema. */

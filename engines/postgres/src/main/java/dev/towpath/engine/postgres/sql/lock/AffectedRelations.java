@@ -114,13 +114,18 @@ final class AffectedRelations {
     /** All partitions below a table. */
     static Collection<TableName> below(TableName table, SchemaView schema) {
         Set<TableName> all = new TreeSet<>();
+        below(table, schema, all);
+        return all;
+    }
+
+    private static void below(TableName table, SchemaView schema, Set<TableName> all) {
         for (TableFacts partition : schema.partitions(table)) {
-            // Ends because no table is a partition of one below itself; a name that comes twice is not followed again.
+            // Ends, also where a file makes a table a partition of itself: a name that comes twice is not followed
+            // again.
             if (all.add(partition.name())) {
-                all.addAll(below(partition.name(), schema));
+                below(partition.name(), schema, all);
             }
         }
-        return all;
     }
 
     private static List<TableName> users(SchemaOperation operation, SchemaView schema) {
