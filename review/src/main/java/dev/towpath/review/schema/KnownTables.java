@@ -38,6 +38,8 @@ final class KnownTables {
     private final ConstraintIndex constraints = new ConstraintIndex();
     /** By parent; whoever asks looks whether they still are its partitions. */
     private final Map<TableName, SortedSet<TableName>> children = new HashMap<>();
+    /** What was asked for since a partition of that parent changed. */
+    private final Map<TableName, List<TableFacts>> partitionLists = new HashMap<>();
 
     KnownTables(Map<TableName, TableFacts> existing) {
         existing.values().forEach(table -> put(this.existing, table));
@@ -72,6 +74,15 @@ final class KnownTables {
 
     /** The partitions of a table, by name. */
     List<TableFacts> partitions(TableName parent) {
+        List<TableFacts> known = partitionLists.get(parent);
+        if (known == null) {
+            known = listed(parent);
+            partitionLists.put(parent, known);
+        }
+        return known;
+    }
+
+    private List<TableFacts> listed(TableName parent) {
         List<TableFacts> partitions = new ArrayList<>();
         for (TableName child : children.getOrDefault(parent, Collections.emptySortedSet())) {
             for (Map<TableName, TableFacts> tables : List.of(existing, born)) {
@@ -196,6 +207,7 @@ final class KnownTables {
             TableFacts before = tables.get(name);
             if (before != null) {
                 TableFacts after = change.apply(before);
+                forgetLists(before);
                 tables.put(name, after);
                 owners.change(before, after);
                 constraints.change(before, after);
@@ -241,6 +253,7 @@ final class KnownTables {
             }
         });
         born.clear();
+        partitionLists.clear();
     }
 
     private void miss(TableName name) {
@@ -272,6 +285,7 @@ final class KnownTables {
     private @Nullable TableFacts take(Map<TableName, TableFacts> tables, TableName name) {
         TableFacts table = tables.remove(name);
         if (table != null) {
+            forgetLists(table);
             owners.remove(table);
             if (!has(name)) {
                 byWord.remove(name);
@@ -281,7 +295,14 @@ final class KnownTables {
         return table;
     }
 
+    private void forgetLists(TableFacts table) {
+        if (table.partitionOf() != null) {
+            partitionLists.remove(table.partitionOf());
+        }
+    }
+
     private void link(TableFacts table) {
+        forgetLists(table);
         if (table.partitionOf() != null) {
             children.computeIfAbsent(table.partitionOf(), parent -> new TreeSet<>())
                     .add(table.name());

@@ -229,8 +229,9 @@ final class SchemaChanges {
     }
 
     private TableFacts withColumn(TableFacts table, ColumnSpec column) {
-        boolean there = table.column(column.name()).isPresent();
-        return there ? table : constraints.with(TableEdits.withColumn(table, column), column);
+        TableFacts with = TableEdits.withColumn(table, column);
+        boolean wasThere = with.columns().size() == table.columns().size();
+        return wasThere ? table : constraints.with(with, column);
     }
 
     private void rename(SchemaOperation.RenameColumn rename) {
