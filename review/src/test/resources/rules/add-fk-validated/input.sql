@@ -8,3 +8,5 @@ ALTER TABLE orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer) RE
 -- case: silent on a table of the same file
 CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint);
 ALTER TABLE orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer) REFERENCES customers;
+-- case: silent on MySQL, where mysql-copy-algorithm speaks [mysql:8.4]
+ALTER TABLE orders ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES p (id);

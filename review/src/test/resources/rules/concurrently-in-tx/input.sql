@@ -23,3 +23,24 @@ REFRESH MATERIALIZED VIEW CONCURRENTLY totals;
 ALTER TABLE orders ADD COLUMN total int;
 -- case: fires in a block of code, which is one transaction [transaction: none]
 DO $$ BEGIN CREATE INDEX CONCURRENTLY orders_total ON orders (total); END $$;
+-- case: fires behind ROLLBACK TO, which ends no transaction [transaction: none]
+BEGIN;
+SAVEPOINT s;
+UPDATE orders SET total = 0 WHERE id = 1;
+ROLLBACK TO s;
+CREATE INDEX CONCURRENTLY orders_total ON orders (total);
+COMMIT;
+-- case: fires in the transaction that AND CHAIN begins, and behind a savepoint [transaction: none]
+BEGIN;
+ALTER TABLE orders ADD COLUMN total int;
+COMMIT AND CHAIN;
+CREATE INDEX CONCURRENTLY orders_total ON orders (total);
+SAVEPOINT here;
+ROLLBACK TO SAVEPOINT here;
+DROP INDEX CONCURRENTLY orders_code;
+COMMIT;
+-- case: silent behind the end of the transaction [transaction: none]
+BEGIN;
+ALTER TABLE orders ADD COLUMN total int;
+COMMIT AND NO CHAIN;
+CREATE INDEX CONCURRENTLY orders_total ON orders (total);

@@ -20,3 +20,15 @@ CREATE INDEX orders_total ON orders (total);
 DROP INDEX CONCURRENTLY orders_total;
 -- file
 ALTER TABLE orders DROP COLUMN total;
+-- case: fires on a part of a key of MySQL [mysql:8.4]
+CREATE TABLE t (a INT, b INT, c INT, PRIMARY KEY (a), UNIQUE KEY u (b, c), KEY i (c));
+-- file
+ALTER TABLE t DROP COLUMN c;
+-- case: fires on a foreign key that MySQL does not let go [mysql:8.4]
+CREATE TABLE t (id INT PRIMARY KEY, a INT, CONSTRAINT fk FOREIGN KEY (a) REFERENCES p (id));
+-- file
+ALTER TABLE t DROP COLUMN a;
+-- case: silent when it goes in the same statement [mysql:8.4]
+CREATE TABLE t (id INT PRIMARY KEY, a INT, CONSTRAINT fk FOREIGN KEY (a) REFERENCES p (id));
+-- file
+ALTER TABLE t DROP COLUMN a, DROP FOREIGN KEY fk;

@@ -8,3 +8,6 @@ CREATE TABLE orders (id bigint PRIMARY KEY);
 ALTER TABLE orders DISABLE TRIGGER USER;
 -- case: silent on row security
 ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+-- case: fires when the trigger is made anew, for the lock
+DROP TRIGGER IF EXISTS audit ON orders;
+CREATE TRIGGER audit AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION audit();

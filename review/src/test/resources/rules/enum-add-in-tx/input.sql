@@ -7,3 +7,6 @@ ALTER TYPE mood ADD VALUE 'bored' AFTER 'sad';
 -- case: silent on a type of the same transaction [postgresql:11]
 CREATE TYPE mood AS ENUM ('sad');
 ALTER TYPE mood ADD VALUE 'bored' AFTER 'sad';
+-- case: silent on a type of the same transaction, with and without its schema [postgresql:11]
+CREATE TYPE public.mode AS ENUM ('a');
+ALTER TYPE mode ADD VALUE 'b';

@@ -20,3 +20,7 @@ CREATE TABLE books (id bigint PRIMARY KEY, title text);
 ALTER TYPE mood ADD VALUE 'bored' AFTER 'sad';
 INSERT INTO books VALUES (1, 'bored');
 CREATE FUNCTION f() RETURNS mood LANGUAGE sql AS $$ SELECT 'bored'::mood $$;
+-- case: silent on a type of the same transaction, with and without its schema
+CREATE TYPE mode AS ENUM ('a');
+ALTER TYPE public.mode ADD VALUE 'b';
+CREATE TABLE parcels (id bigint PRIMARY KEY, mode mode DEFAULT 'b');

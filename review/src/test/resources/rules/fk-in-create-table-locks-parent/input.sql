@@ -8,3 +8,9 @@ CREATE TABLE customers (id bigint PRIMARY KEY);
 CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint REFERENCES customers, previous bigint REFERENCES orders);
 -- case: silent without foreign keys
 CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint);
+-- case: fires when the key is added to a new table afterwards
+CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint);
+ALTER TABLE orders ADD CONSTRAINT orders_customer FOREIGN KEY (customer) REFERENCES customers;
+ALTER TABLE orders ADD COLUMN shop bigint REFERENCES shops;
+-- case: silent when it is added to a table in use, which is another rule
+ALTER TABLE orders ADD CONSTRAINT orders_customer FOREIGN KEY (customer) REFERENCES customers;

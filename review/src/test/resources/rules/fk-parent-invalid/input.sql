@@ -29,3 +29,13 @@ CREATE TABLE children (parent_id bigint REFERENCES parents);
 CREATE TABLE parents (id bigint, CONSTRAINT parents_pk PRIMARY KEY (id));
 ALTER TABLE parents DROP CONSTRAINT parents_pk;
 CREATE TABLE children (parent_id bigint REFERENCES parents (id));
+-- case: fires on MySQL's beginnings and order [mysql:8.4]
+CREATE TABLE p (id INT PRIMARY KEY, a INT, v VARCHAR(40), UNIQUE KEY u (v(20)), KEY k (a));
+CREATE TABLE c1 (v VARCHAR(40), FOREIGN KEY (v) REFERENCES p (v));
+CREATE TABLE c2 (a INT, FOREIGN KEY (a) REFERENCES p (a));
+-- case: fires less seriously where the server takes any index [mysql:8.0]
+CREATE TABLE p (id INT PRIMARY KEY, a INT, KEY k (a));
+CREATE TABLE c (a INT, FOREIGN KEY (a) REFERENCES p (a));
+-- case: silent on a unique key of MySQL [mysql:8.4]
+CREATE TABLE p (id INT PRIMARY KEY, a INT, UNIQUE KEY k (a));
+CREATE TABLE c (a INT, FOREIGN KEY (a) REFERENCES p (a));

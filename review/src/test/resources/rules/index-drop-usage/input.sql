@@ -17,3 +17,7 @@ DROP INDEX CONCURRENTLY orders_total;
 -- case: silent when it clears an unfinished build away [transaction: none]
 DROP INDEX CONCURRENTLY IF EXISTS orders_customer;
 CREATE INDEX CONCURRENTLY orders_customer ON orders (customer);
+-- case: silent on a unique key that the same statement of MySQL makes again [mysql:8.4]
+CREATE TABLE t (id INT PRIMARY KEY, a INT, b INT, UNIQUE KEY u (a));
+-- file
+ALTER TABLE t DROP INDEX u, ADD UNIQUE KEY u (a, b);

@@ -22,6 +22,36 @@ CREATE INDEX CONCURRENTLY orders_total ON orders (total);
 SET lock_timeout = '2s';
 RESET ALL;
 ALTER TABLE orders ADD COLUMN total int;
--- case: fires when the limit is off
+-- case: silent when the limit is off, which lock-timeout-bad-value says
 SET lock_timeout = 0;
+ALTER TABLE orders ADD COLUMN total int;
+-- case: fires on the statement behind the transaction whose limit is over [transaction: none]
+BEGIN;
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE orders ADD COLUMN total int;
+COMMIT;
+ALTER TABLE customers ADD COLUMN note text;
+ALTER TABLE items ADD COLUMN note text;
+-- case: silent on a limit of half a second
+SET lock_timeout = '.5s';
+ALTER TABLE orders ADD COLUMN total int;
+-- case: silent where SET LOCAL … TO DEFAULT was for an earlier transaction [transaction: none]
+SET lock_timeout = '2s';
+BEGIN;
+SET LOCAL lock_timeout TO DEFAULT;
+COMMIT;
+ALTER TABLE orders ADD COLUMN total int;
+-- case: fires where SET LOCAL … TO DEFAULT hides the session's limit [transaction: none]
+SET lock_timeout = '2s';
+BEGIN;
+SET LOCAL lock_timeout TO DEFAULT;
+ALTER TABLE orders ADD COLUMN total int;
+COMMIT;
+-- case: fires behind RESET, which ends SET LOCAL too
+SET LOCAL lock_timeout = '2s';
+RESET lock_timeout;
+ALTER TABLE orders ADD COLUMN total int;
+-- case: silent where only the server's value is reset [mysql:8.4]
+SET SESSION lock_wait_timeout = 2;
+SET GLOBAL lock_wait_timeout = DEFAULT;
 ALTER TABLE orders ADD COLUMN total int;

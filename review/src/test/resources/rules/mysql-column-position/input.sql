@@ -12,3 +12,5 @@ ALTER TABLE orders ADD COLUMN a INT;
 CREATE TABLE t (id BIGINT PRIMARY KEY, a INT, v VARCHAR(20), e ENUM('a', 'b'));
 -- file
 ALTER TABLE t MODIFY a INT AFTER id;
+-- case: silent where another part of the statement is what writes the rows anew [mysql:8.4]
+ALTER TABLE orders ADD COLUMN x INT AFTER a, ADD INDEX i (b);

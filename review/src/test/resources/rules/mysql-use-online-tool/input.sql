@@ -13,3 +13,5 @@ ALTER TABLE t FORCE;
 CREATE TABLE t (a INT, b TEXT);
 -- file
 CREATE TABLE IF NOT EXISTS t (a INT, b TEXT, FULLTEXT KEY f (b)) ENGINE=InnoDB;
+-- case: fires with another advice where one part rebuilds for company only [mysql:8.4]
+ALTER TABLE orders ADD COLUMN x INT, ADD INDEX i (b);

@@ -11,3 +11,12 @@ CREATE TABLE scratch (id int);
 ALTER TABLE scratch ADD CHECK (id > 0);
 -- case: silent on a constraint that is only written down [postgresql:18]
 ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total > 0) NOT ENFORCED;
+-- case: silent when a foreign key takes the place of its like
+CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint CONSTRAINT old REFERENCES customers);
+-- file
+ALTER TABLE orders DROP CONSTRAINT old, ADD CONSTRAINT fresh FOREIGN KEY (customer) REFERENCES customers ON UPDATE CASCADE;
+-- case: fires when the new key leads elsewhere
+CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint CONSTRAINT old REFERENCES customers);
+-- file
+ALTER TABLE orders DROP CONSTRAINT old;
+ALTER TABLE orders ADD CONSTRAINT fresh FOREIGN KEY (customer) REFERENCES people;

@@ -15,3 +15,7 @@ REINDEX (CONCURRENTLY false) TABLE orders;
 CREATE TABLE orders (id bigint PRIMARY KEY, total int);
 CREATE INDEX orders_total ON orders (total);
 REINDEX INDEX orders_total;
+-- case: silent on an index of a temporary table
+CREATE TEMP TABLE orders (id bigint PRIMARY KEY, total int);
+CREATE INDEX orders_total ON orders (total);
+REINDEX INDEX Orders_Total;

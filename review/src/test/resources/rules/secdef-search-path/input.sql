@@ -9,3 +9,6 @@ CREATE FUNCTION plain() RETURNS text LANGUAGE sql AS $$ SELECT 'security definer
 -- case: silent when the path is set further down
 CREATE FUNCTION secret() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
 ALTER FUNCTION secret() SET search_path = pg_catalog;
+-- case: silent where the path is fixed later, by the full name
+CREATE FUNCTION rights() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+ALTER FUNCTION public.rights() SET search_path = pg_catalog;

@@ -15,3 +15,19 @@ COMMIT;
 -- case: silent without LOCAL [transaction: none]
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN total int;
+-- case: fires behind ABORT [transaction: none]
+BEGIN;
+ABORT;
+SET LOCAL lock_timeout = '2s';
+-- case: silent behind ROLLBACK TO [transaction: none]
+BEGIN;
+SAVEPOINT s;
+ROLLBACK TO s;
+SET LOCAL lock_timeout = '2s';
+COMMIT;
+-- case: fires on a list of values [transaction: none]
+SET LOCAL search_path = app, public;
+-- case: fires on the way back to the default [transaction: none]
+SET LOCAL lock_timeout TO DEFAULT;
+-- case: fires on set_config [transaction: none]
+SELECT set_config('search_path', 'app, public', true);

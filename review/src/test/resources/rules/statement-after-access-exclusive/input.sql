@@ -16,3 +16,6 @@ UPDATE customers SET name = upper(name);
 CREATE TABLE scratch (id int);
 ALTER TABLE scratch ADD COLUMN total int;
 INSERT INTO scratch SELECT 1, 2;
+-- case: fires as a hint on the rows a file holds
+ALTER TABLE orders ADD COLUMN total int;
+INSERT INTO kinds VALUES (1, 'total');

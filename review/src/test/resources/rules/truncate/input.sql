@@ -5,3 +5,5 @@ CREATE TABLE scratch (id int);
 TRUNCATE scratch;
 -- case: silent on deleting some rows
 DELETE FROM orders WHERE id < 100;
+-- case: fires on MySQL, where it commits [mysql:8.4]
+TRUNCATE TABLE orders;

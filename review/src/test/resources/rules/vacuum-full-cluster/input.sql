@@ -10,3 +10,5 @@ CREATE TABLE orders (id bigint PRIMARY KEY);
 CLUSTER orders USING orders_pkey;
 -- case: silent when FULL is switched off
 VACUUM (FULL false, ANALYZE) orders;
+-- case: fires in the old spelling
+CLUSTER VERBOSE orders_code ON orders;

@@ -18,3 +18,9 @@ ALTER TABLE items ADD COLUMN price int;
 -- case: silent where both tables are locked already
 ALTER TABLE orders ADD CONSTRAINT orders_customer FOREIGN KEY (customer_id) REFERENCES customers (id) NOT VALID;
 ALTER TABLE customers ADD COLUMN name text;
+-- case: silent on a table and itself under another name
+ALTER TABLE orders RENAME TO orders_old;
+ALTER TABLE orders_old ADD COLUMN note text;
+-- case: fires on a table and the one that takes its name
+ALTER TABLE orders RENAME TO orders_old;
+ALTER TABLE customers RENAME TO orders;

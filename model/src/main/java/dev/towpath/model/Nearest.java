@@ -24,8 +24,8 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Levenshtein's distance, two rows at a time. */
-    private static int distance(String a, String b) {
+    /** How many letters have to be put in, taken out or changed to make one of the other (Levenshtein). */
+    public static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;

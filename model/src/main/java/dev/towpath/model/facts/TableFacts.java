@@ -133,6 +133,7 @@ public record TableFacts(
      * @param columns its key columns in order; empty when they are not known or one is an expression
      * @param text the texts of its expressions and of its condition; empty when it has none or nobody looked
      * @param method as in {@link dev.towpath.model.operation.IndexShape#method}
+     * @param special as in {@link dev.towpath.model.operation.IndexShape#special}
      */
     public record IndexFacts(
             String name,
@@ -141,9 +142,22 @@ public record TableFacts(
             boolean constraint,
             List<ColumnName> columns,
             String text,
-            String method) {
+            String method,
+            boolean special) {
         public IndexFacts {
             columns = List.copyOf(columns);
+        }
+
+        /** An index whose elements are ordered and compared as usual. */
+        public IndexFacts(
+                String name,
+                boolean valid,
+                boolean unique,
+                boolean constraint,
+                List<ColumnName> columns,
+                String text,
+                String method) {
+            this(name, valid, unique, constraint, columns, text, method, false);
         }
 
         /** A tree, as nearly all indexes are. */

@@ -456,8 +456,13 @@ public sealed interface SchemaOperation {
      */
     record SessionSetting(String setting, @Nullable Assignment assigns) implements SchemaOperation {}
 
-    /** {@code BEGIN}, {@code COMMIT}, {@code SAVEPOINT} …: the file steers its own transaction. */
-    record TransactionControl(String action) implements SchemaOperation {}
+    /**
+     * {@code BEGIN}, {@code COMMIT}, {@code SAVEPOINT} …: the file steers its own transaction.
+     *
+     * @param step what it does
+     * @param action the statement, for people
+     */
+    record TransactionControl(TransactionStep step, String action) implements SchemaOperation {}
 
     /** Upkeep without a schema change: {@code VACUUM}, {@code ANALYZE}, {@code REINDEX}, {@code CLUSTER} … */
     record Maintenance(

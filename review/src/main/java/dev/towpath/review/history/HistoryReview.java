@@ -1,6 +1,5 @@
 package dev.towpath.review.history;
 
-import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.review.ReadChangeset;
@@ -51,7 +50,7 @@ public final class HistoryReview {
                     findings.add(
                             finding(
                                     EDITED,
-                                    file,
+                                    read,
                                     file
                                             + " was there before this branch and is edited: where it ran, the tool refuses the new"
                                             + " text or never runs it",
@@ -61,7 +60,7 @@ public final class HistoryReview {
                     if (old != null) {
                         findings.add(finding(
                                 INSERTED,
-                                file,
+                                read,
                                 file + " comes before " + old + ", which was there before this branch: where that ran,"
                                         + " the tool refuses this file or never runs it",
                                 "Give it a number behind the last one."));
@@ -72,7 +71,8 @@ public final class HistoryReview {
         return findings.reversed();
     }
 
-    private static Finding finding(RuleInfo rule, String file, String message, String advice) {
-        return Finding.of(rule.id(), rule.level(), message, advice, new SourcePosition(file, 1, 1), file);
+    private static Finding finding(RuleInfo rule, ReadChangeset read, String message, String advice) {
+        String file = read.changeset().content().file();
+        return Finding.of(rule.id(), rule.level(), message, advice, Beginning.of(read), file);
     }
 }

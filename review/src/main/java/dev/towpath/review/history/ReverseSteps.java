@@ -1,7 +1,5 @@
 package dev.towpath.review.history;
 
-import dev.towpath.model.changeset.Changeset;
-import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.review.ReadChangeset;
@@ -22,26 +20,28 @@ public final class ReverseSteps {
 
     /** What is found; nothing unless most of the migrations have a way back. */
     public static List<Finding> of(List<ReadChangeset> changesets) {
-        List<Changeset> once = changesets.stream()
-                .filter(read -> !read.statements().isEmpty())
-                .map(ReadChangeset::changeset)
-                .filter(changeset -> !changeset.repeatable())
+        List<ReadChangeset> once = changesets.stream()
+                .filter(read ->
+                        !read.statements().isEmpty() && !read.changeset().repeatable())
                 .toList();
-        long with = once.stream().filter(Changeset::reversible).count();
+        long with = once.stream().filter(read -> read.changeset().reversible()).count();
         if (with * 2 <= once.size()) {
             return List.of();
         }
         return once.stream()
-                .filter(changeset -> !changeset.reversible())
-                .map(changeset -> changeset.content().file())
-                .map(file -> Finding.of(
-                        MISSING.id(),
-                        MISSING.level(),
-                        file + " does not say how to take it back, as most migrations here do",
-                        "Write its way back; if there is none, say so in a waiver. Towpath itself rolls back forwards and"
-                                + " never runs it.",
-                        new SourcePosition(file, 1, 1),
-                        file))
+                .filter(read -> !read.changeset().reversible())
+                .map(read -> finding(read, read.changeset().content().file()))
                 .toList();
+    }
+
+    private static Finding finding(ReadChangeset read, String file) {
+        return Finding.of(
+                MISSING.id(),
+                MISSING.level(),
+                file + " does not say how to take it back, as most migrations here do",
+                "Write its way back; if there is none, say so in a waiver. Towpath itself rolls back forwards and"
+                        + " never runs it.",
+                Beginning.of(read),
+                file);
     }
 }

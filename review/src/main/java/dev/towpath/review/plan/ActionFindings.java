@@ -42,6 +42,7 @@ final class ActionFindings {
         return rule.finding().severity().reaches(verdict.finding().severity())
                 && (rule.kind() == verdict.kind()
                         || (verdict.kind() == RuleKind.LOSS && rule.kind() == RuleKind.COMPATIBILITY)
-                        || (verdict.kind() == RuleKind.FAILURE && rule.kind() == RuleKind.TRANSACTION));
+                        || (verdict.kind() == RuleKind.FAILURE
+                                && (rule.kind() == RuleKind.TRANSACTION || rule.kind() == RuleKind.COMPATIBILITY)));
     }
 }

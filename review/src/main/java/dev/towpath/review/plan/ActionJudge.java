@@ -13,7 +13,6 @@ import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.operation.TableChange;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -161,7 +160,10 @@ final class ActionJudge {
             case OnlineForm.Rewritten rewritten -> new Verdict.Online(rewritten);
             case OnlineForm.Blocking blocking ->
                 new Verdict.Blocks(
-                        blocking.reason(), blocking.advice(), table.estimatedRows() <= schema.smallTableRows());
+                        blocking.reason(),
+                        blocking.advice(),
+                        table.estimatedRows() <= schema.smallTableRows(),
+                        blocking.fails());
         };
     }
 
@@ -204,17 +206,16 @@ final class ActionJudge {
     }
 
     private static Verdict transaction(SchemaOperation.TransactionControl control) {
-        String word = control.action().strip().split("\\s+", 2)[0].toUpperCase(Locale.ROOT);
-        return switch (word) {
-            case "BEGIN", "START" -> new Verdict.Ignored();
-            case "COMMIT", "END" -> new Verdict.Commits();
-            case "DISCARD" ->
+        return switch (control.step()) {
+            case BEGIN -> new Verdict.Ignored();
+            case COMMIT, COMMIT_AND_CHAIN -> new Verdict.Commits();
+            case DISCARD ->
                 new Verdict.Refused(
                         "throws away with DISCARD what its session holds, which is not only its own",
                         "Remove it: no step sees the session of another one.");
-            default ->
+            case ROLLBACK, ROLLBACK_AND_CHAIN, ROLLBACK_TO, SAVEPOINT, RELEASE, PREPARE, OTHER ->
                 new Verdict.Refused(
-                        "steers its transaction with " + word,
+                        "steers its transaction with " + control.step().words(),
                         "Remove it: Towpath commits each step together with the record that it is done.");
         };
     }

@@ -108,7 +108,7 @@ final class DraftParts {
     /** One action as it was written. */
     DraftPart.Plain plain(Understanding.Understood read, Action action, boolean last) {
         SchemaOperation operation = action.operation();
-        List<LockImpact> locks = forms.locks(operation, schema);
+        List<LockImpact> locks = forms.locks(action, read, schema);
         return new DraftPart.Plain(
                 planned(read.statement(), action.sql(), locks),
                 forms.expectations(operation, schema),

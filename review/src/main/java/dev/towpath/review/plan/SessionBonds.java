@@ -9,7 +9,6 @@ import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.schema.Mentions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -187,10 +186,7 @@ final class SessionBonds {
         return statement instanceof Understood read
                 && read.actions().stream()
                         .anyMatch(action -> action.operation() instanceof SchemaOperation.TransactionControl control
-                                && control.action()
-                                        .strip()
-                                        .toUpperCase(Locale.ROOT)
-                                        .matches("(?s)(COMMIT|END)\\b.*"));
+                                && control.step().commits());
     }
 
     private static boolean mentions(String sql, String name) {

@@ -1,6 +1,7 @@
 package dev.towpath.review.plan;
 
 import dev.towpath.engine.spi.Engine;
+import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.engine.spi.sql.Understanding;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class StatementPlanner {
     private final SqlLanguage language;
     private final OnlineForms forms;
+    private final Dialect dialect;
     private final SimulatedSchema schema;
     private final ActionJudge judge;
     private final VerdictFindings findings;
@@ -40,6 +42,7 @@ final class StatementPlanner {
     StatementPlanner(Engine engine, SimulatedSchema schema, Policy policy, Reviewer reviewer, boolean fresh) {
         this.language = engine.language();
         this.forms = engine.onlineForms();
+        this.dialect = engine.dialect();
         this.schema = schema;
         this.judge = new ActionJudge(forms, schema);
         this.findings = new VerdictFindings(forms, schema, policy, fresh);
@@ -93,12 +96,21 @@ final class StatementPlanner {
         String hold = null;
         boolean refused = false;
         boolean perAction = read.actions().size() == 1;
+        TableName altered = read.actions().getFirst().operation().subject();
+        if (altered != null) {
+            dialect.method(read, schema).ifPresent(method -> schema.alter(altered, read.actions(), method));
+        }
+        if (!perAction) {
+            course.lockTogether(read.actions().stream()
+                    .flatMap(action -> forms.locks(action.operation(), schema).stream())
+                    .toList());
+        }
         for (Action action : read.actions()) {
             Verdict verdict = judge.judge(action, statement, recreated);
             if (bond != null) {
                 verdict = BoundVerdicts.of(verdict, action, read.transaction(), bond, schema);
             }
-            List<LockImpact> locks = forms.locks(action.operation(), schema);
+            List<LockImpact> locks = forms.locks(action, read, schema);
             said.addAll(rules.of(read, action, verdict, locks, course));
             hold = verdict instanceof Verdict.Contract contract ? contract.reason() : hold;
             refused |= verdict instanceof Verdict.Refused;

@@ -18,8 +18,16 @@ sealed interface Verdict {
     /** Chunk by chunk. */
     record InChunks(Chunking.ByKeyRange chunking, TableFacts driving) implements Verdict {}
 
-    /** As written, which keeps the application waiting, or out. */
-    record Blocks(String reason, String advice, boolean small) implements Verdict {}
+    /**
+     * As written, which keeps the application waiting, or out.
+     *
+     * @param fails whether the server refuses it rather than keep anybody waiting
+     */
+    record Blocks(String reason, String advice, boolean small, boolean fails) implements Verdict {
+        Blocks(String reason, String advice, boolean small) {
+            this(reason, advice, small, false);
+        }
+    }
 
     /** Only in contract, after the old application has gone: it destroys or renames what that still uses. */
     record Contract(String reason) implements Verdict {}

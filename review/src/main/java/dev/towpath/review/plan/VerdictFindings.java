@@ -11,6 +11,8 @@ import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.review.rule.Judged;
 import dev.towpath.review.rule.RuleInfo;
+import dev.towpath.review.rule.RuleKind;
+import dev.towpath.review.rule.Sentences;
 import dev.towpath.review.rule.StatementRules;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.List;
@@ -69,14 +71,16 @@ final class VerdictFindings {
     @Nullable
     Judged of(Verdict verdict, Action action, Statement statement) {
         return switch (verdict) {
-            case Verdict.Blocks blocks ->
-                finding(
+            case Verdict.Blocks blocks -> {
+                Judged waits = finding(
                         StatementRules.BLOCKING,
                         blocks.small() ? Severity.WARNING : Severity.ERROR,
                         blocks.reason(),
                         blocks.small() ? "The table is small: it runs as written, bounded." : blocks.advice(),
                         action,
                         statement);
+                yield blocks.fails() ? new Judged(waits.finding(), RuleKind.FAILURE, false) : waits;
+            }
             case Verdict.Contract contract ->
                 finding(
                         StatementRules.DESTRUCTIVE,
@@ -132,11 +136,10 @@ final class VerdictFindings {
             RuleInfo rule, Severity severity, String message, String advice, Action action, Statement statement) {
         List<LockImpact> locks = forms.locks(action.operation(), schema);
         String lock = locks.isEmpty() ? null : locks.getFirst().display();
-        String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
         Finding finding = new Finding(
                 rule.id(),
                 severity,
-                sentence,
+                Sentences.of(message),
                 advice,
                 List.of(),
                 statement.at(action.offset()),

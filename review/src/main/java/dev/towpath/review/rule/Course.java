@@ -11,9 +11,10 @@ import dev.towpath.model.operation.Assignment;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.review.ReadChangeset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,20 @@ public final class Course {
     private final Wrapping wrapping;
     private final Transactions transactions;
     private final List<Happening> past = new ArrayList<>();
-    private final Map<String, Assignment> session = new TreeMap<>();
-    private final Map<String, Assignment> local = new TreeMap<>();
+    private final SettingsInForce settings = new SettingsInForce();
     private HeldLocks held = HeldLocks.none();
     /** Of the present statement, which hold from the next one on. */
     private final List<LockImpact> taken = new ArrayList<>();
+    /** What the present statement called its tables, and what it calls them now. */
+    private final Map<TableName, TableName> renamed = new LinkedHashMap<>();
+    /** What all actions of the present statement lock. */
+    private List<LockImpact> together = List.of();
 
     /** How many actions of the changeset, and when in the timeline, the present transaction began after. */
     private int began;
 
     private int beganAt;
 
-    private boolean lockedStrongly;
     private int statement = -1;
     /** Actions of the present statement that are over. */
     private int actions;
@@ -55,10 +58,13 @@ public final class Course {
         int before = statement < 0 ? Transactions.NONE : transactions.at(statement);
         held.add(statement, taken);
         taken.clear();
+        renamed.forEach(held::rename);
+        renamed.clear();
+        together = List.of();
         statement++;
         actions = 0;
         if (transactions.at(statement) != before || before == Transactions.NONE) {
-            local.clear();
+            settings.transactionEnds();
             held = HeldLocks.none();
             began = past.size();
             beganAt = now();
@@ -70,27 +76,18 @@ public final class Course {
         actions++;
         past.add(new Happening(statement, transaction(), action, locks));
         taken.addAll(locks);
-        lockedStrongly |= locks.stream().anyMatch(lock -> lock.lockClass() == LockClass.STRONG);
+        if (locks.stream().anyMatch(lock -> lock.lockClass() == LockClass.STRONG)) {
+            settings.lock();
+        }
+        if (action.operation() instanceof SchemaOperation.RenameTable rename) {
+            locks.stream()
+                    .map(LockImpact::table)
+                    .filter(table -> table.name().equals(rename.table().name()))
+                    .findFirst()
+                    .ifPresent(table -> renamed.put(table, new TableName(table.schema(), rename.newName())));
+        }
         if (action.operation() instanceof SchemaOperation.SessionSetting setting && setting.assigns() != null) {
-            assign(setting.assigns());
-        }
-    }
-
-    private void assign(Assignment assigns) {
-        if (assigns.value() == null) {
-            boolean all = assigns.name().equals("all");
-            session.keySet().removeIf(name -> all || name.equals(assigns.name()));
-            local.keySet().removeIf(name -> all || name.equals(assigns.name()));
-            return;
-        }
-        switch (assigns.scope()) {
-            case SESSION -> session.put(assigns.name(), assigns);
-            case TRANSACTION -> {
-                if (transaction() != Transactions.NONE) {
-                    local.put(assigns.name(), assigns);
-                }
-            }
-            case SERVER -> {}
+            settings.assign(setting.assigns(), transaction() != Transactions.NONE);
         }
     }
 
@@ -178,15 +175,27 @@ public final class Course {
         return held;
     }
 
-    /** Whether any action of the changeset before took a strong lock. */
-    public boolean lockedStrongly() {
-        return lockedStrongly;
+    /**
+     * The values of a setting that bounds the wait for locks, under which actions of the changeset before took strong
+     * ones; an empty text where none was set.
+     */
+    public SortedSet<String> lockedUnder(String setting) {
+        return settings.lockedUnder(setting);
+    }
+
+    /** An action with neighbours begins: what they lock together, each of them as if it stood alone. */
+    public void lockTogether(List<LockImpact> locks) {
+        together = List.copyOf(locks);
+    }
+
+    /** What all actions of the present statement lock, each as if it stood alone; empty when it has only one. */
+    public List<LockImpact> lockedTogether() {
+        return together;
     }
 
     /** The setting that holds for the present statement, or null when the changeset set none. */
     public @Nullable Assignment setting(String name) {
-        Assignment here = local.get(name);
-        return here == null ? session.get(name) : here;
+        return settings.get(name);
     }
 
     /** What this changeset did so far, of one kind, the latest first; also what blocks of code may have done. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * goes on: a file may hold tens of thousands of statements, and each asks.
  */
 public final class HeldLocks {
-    /** The first on each table, in the order they were taken. */
-    private final Map<TableName, LockImpact> first = new LinkedHashMap<>();
+    /** The strongest on each table, in the order the tables were first locked. */
+    private Map<TableName, LockImpact> strongest = new LinkedHashMap<>();
 
     private int statements;
     private int widenings;
@@ -35,32 +35,51 @@ public final class HeldLocks {
     /** A statement is over that took these. */
     void add(int statement, List<LockImpact> locks) {
         boolean strong = false;
-        int before = first.size();
+        int before = strongest.size();
         for (LockImpact lock : locks) {
             if (lock.lockClass() == LockClass.STRONG) {
                 strong = true;
-                first.putIfAbsent(lock.table(), lock);
+                strongest.merge(lock.table(), lock, HeldLocks::stronger);
                 if (exclusive == null && keepsReadersOut(lock)) {
                     exclusive = lock;
                     exclusiveSince = statement;
                 }
             }
         }
-        widenings += first.size() > before ? 1 : 0;
+        widenings += strongest.size() > before ? 1 : 0;
         if (strong && statement != last) {
             statements++;
             last = statement;
         }
     }
 
-    /** The tables that are locked. */
-    public Set<TableName> tables() {
-        return Collections.unmodifiableSet(first.keySet());
+    /** A table that may be locked has another name from here on. */
+    void rename(TableName from, TableName to) {
+        Map<TableName, LockImpact> renamed = new LinkedHashMap<>();
+        strongest.forEach((table, lock) -> renamed.put(table.equals(from) ? to : table, of(lock, from, to)));
+        strongest = renamed;
+        exclusive = exclusive == null ? null : of(exclusive, from, to);
     }
 
-    /** The first lock on this table. */
+    private static LockImpact of(LockImpact lock, TableName from, TableName to) {
+        return lock.table().equals(from)
+                ? new LockImpact(lock.mode(), lock.lockClass(), to, lock.blocks(), lock.duration())
+                : lock;
+    }
+
+    /** Of two that keep the same people out, the one that was there before. */
+    private static LockImpact stronger(LockImpact before, LockImpact now) {
+        return keepsReadersOut(now) && !keepsReadersOut(before) ? now : before;
+    }
+
+    /** The tables that are locked. */
+    public Set<TableName> tables() {
+        return Collections.unmodifiableSet(strongest.keySet());
+    }
+
+    /** The strongest lock on this table. */
     public Optional<LockImpact> on(TableName table) {
-        return Optional.ofNullable(first.get(table));
+        return Optional.ofNullable(strongest.get(table));
     }
 
     /** The first lock that keeps everybody out. */

@@ -76,7 +76,7 @@ public record Scene(
         return statement.actions().getFirst().equals(action);
     }
 
-    /** A name as SQL spells it. */
+    /** A name as SQL spells it: without a schema where the statement gave none. */
     public String sql(TableName name) {
         String own = dialect.quote(name.name());
         return name.schema() == null ? own : dialect.quote(name.schema()) + "." + own;

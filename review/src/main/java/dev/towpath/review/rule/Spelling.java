@@ -5,20 +5,20 @@ import dev.towpath.model.name.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Names as the engine's SQL spells them, for statements that a rule proposes. */
+/** Names as the engine's SQL spells them, for statements that a rule proposes; and as people read them. */
 public final class Spelling {
     private Spelling() {}
 
     /** {@code ALTER TABLE shop.orders } with a blank behind it. */
     public static String alter(TableName table, Scene scene) {
-        return "ALTER TABLE " + table(table, scene) + " ";
+        return "ALTER TABLE " + scene.sql(table) + " ";
     }
 
-    /** A table as written: without a schema where the statement gave none. */
-    public static String table(TableName table, Scene scene) {
-        String schema = table.schema();
-        String name = scene.dialect().quote(table.name());
-        return schema == null ? name : scene.dialect().quote(schema) + "." + name;
+    /** What follows {@code RENAME TO}: MySQL would move a table without a schema to the present one. */
+    public static String newName(TableName table, String name, Scene scene) {
+        return scene.engine().equals("mysql")
+                ? scene.sql(new TableName(table.schema(), name))
+                : scene.dialect().quote(name);
     }
 
     /** A column. */
@@ -29,6 +29,11 @@ public final class Spelling {
     /** Columns in brackets. */
     public static String columns(List<ColumnName> columns, Scene scene) {
         return columns.stream().map(each -> column(each, scene)).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Columns in brackets, for people. */
+    public static String list(List<ColumnName> columns) {
+        return columns.stream().map(ColumnName::value).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** A name of one's own choice, made of others. */

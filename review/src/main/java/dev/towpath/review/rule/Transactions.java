@@ -5,9 +5,10 @@ import dev.towpath.engine.spi.sql.Understanding.TransactionNeed;
 import dev.towpath.model.changeset.ChangesetContent;
 import dev.towpath.model.changeset.Wrapping;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.TransactionStep;
 import dev.towpath.review.ReadChangeset;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Which statements of a changeset share a transaction when the tool runs it by itself. */
 public final class Transactions {
@@ -16,10 +17,13 @@ public final class Transactions {
 
     private final int[] of;
     private final boolean[] explicit;
+    /** The transaction of the last statement that does more than steer transactions. */
+    private final int ending;
 
-    private Transactions(int[] of, boolean[] explicit) {
+    private Transactions(int[] of, boolean[] explicit, int ending) {
         this.of = of;
         this.explicit = explicit;
+        this.ending = ending;
     }
 
     static Transactions of(ReadChangeset changeset) {
@@ -29,9 +33,10 @@ public final class Transactions {
         boolean[] explicit = new boolean[statements.size()];
         int number = 0;
         boolean open = false;
+        int ending = NONE;
         for (int i = 0; i < of.length; i++) {
-            String word = control(statements.get(i));
-            if (word.equals("BEGIN") || word.equals("START")) {
+            TransactionStep step = step(statements.get(i));
+            if (step == TransactionStep.BEGIN) {
                 number++;
                 open = true;
             }
@@ -42,12 +47,15 @@ public final class Transactions {
                 number++;
                 open = false;
             }
-            if (word.equals("COMMIT") || word.equals("END") || word.equals("ROLLBACK")) {
+            if (step == null || (!step.begins() && !step.ends())) {
+                ending = of[i];
+            }
+            if (step != null && step.ends()) {
                 number++;
-                open = false;
+                open = open && step.begins();
             }
         }
-        return new Transactions(of, explicit);
+        return new Transactions(of, explicit, ending);
     }
 
     /** What surrounds the changeset's statements when its tool runs it. */
@@ -72,15 +80,20 @@ public final class Transactions {
         return of[statement];
     }
 
+    /** Whether nothing of the file is left to do, or to fail, once the statement is committed. */
+    public boolean isCommittedLast(int statement) {
+        return of[statement] != NONE && of[statement] == ending;
+    }
+
     /** Whether the file itself began the transaction a statement runs in. */
     public boolean explicit(int statement) {
         return explicit[statement];
     }
 
-    static String control(Understanding statement) {
+    private static @Nullable TransactionStep step(Understanding statement) {
         return statement instanceof Understanding.Understood read
                         && read.actions().getFirst().operation() instanceof SchemaOperation.TransactionControl control
-                ? control.action().strip().split("\\s+", 2)[0].toUpperCase(Locale.ROOT)
-                : "";
+                ? control.step()
+                : null;
     }
 }

@@ -216,7 +216,8 @@ final class Constraints {
                                         true,
                                         each.columns(),
                                         each.text(),
-                                        each.method())
+                                        each.method(),
+                                        each.special())
                                 : each)
                         .toList());
     }

@@ -25,6 +25,8 @@ final class KnownTables {
 
     private final Map<TableName, TableFacts> existing = new HashMap<>();
     private final Map<TableName, TableFacts> born = new HashMap<>();
+    /** What changed since the changeset began, as it was before. */
+    private final Map<TableName, TableFacts> atBegin = new HashMap<>();
     /** Of these only some columns are known. */
     private final Set<TableName> met = new HashSet<>();
     /** These names were taken away from their table, and given to no other. */
@@ -53,6 +55,13 @@ final class KnownTables {
     @Nullable
     TableFacts existing(TableName name) {
         return existing.get(name);
+    }
+
+    /** One that was there before, as it was when the changeset began. */
+    @Nullable
+    TableFacts atBegin(TableName name) {
+        TableFacts before = atBegin.get(name);
+        return before == null ? existing.get(name) : before;
     }
 
     Optional<TableFacts> find(TableName name) {
@@ -92,7 +101,7 @@ final class KnownTables {
                 }
             }
         }
-        return partitions;
+        return Collections.unmodifiableList(partitions);
     }
 
     /** Those that a text may be about. */
@@ -196,16 +205,21 @@ final class KnownTables {
         met.remove(name);
     }
 
-    /** Temporary ones end with their session. */
+    /** Temporary ones end with their session. Another changeset begins. */
     void endSession() {
+        atBegin.clear();
         List.copyOf(temporary).forEach(this::remove);
         temporary.clear();
     }
 
+    @SuppressWarnings("ReferenceEquality") // which of the two maps it is
     void change(TableName name, UnaryOperator<TableFacts> change) {
         for (Map<TableName, TableFacts> tables : List.of(existing, born)) {
             TableFacts before = tables.get(name);
             if (before != null) {
+                if (tables == existing) {
+                    atBegin.putIfAbsent(name, before);
+                }
                 TableFacts after = change.apply(before);
                 forgetLists(before);
                 tables.put(name, after);
@@ -271,6 +285,7 @@ final class KnownTables {
         TableName name = table.name();
         TableFacts before = tables.put(name, table);
         if (before != null) {
+            forgetLists(before);
             owners.remove(before);
         }
         owners.add(table);

@@ -1,5 +1,6 @@
 package dev.towpath.review.schema;
 
+import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
@@ -36,12 +37,13 @@ final class SchemaChanges {
     private final NameResolution names;
     private final Constraints constraints;
     private final boolean complete;
+    private final Dialect dialect;
 
     /** @param complete whether a table that is not known does not exist */
-    SchemaChanges(
-            KnownTables tables, KnownObjects objects, NameResolution names, Constraints constraints, boolean complete) {
-        this.constraints = constraints;
+    SchemaChanges(KnownTables tables, KnownObjects objects, NameResolution names, Dialect dialect, boolean complete) {
+        this.constraints = new Constraints(dialect);
         this.complete = complete;
+        this.dialect = dialect;
         this.tables = tables;
         this.objects = objects;
         this.names = names;
@@ -56,7 +58,11 @@ final class SchemaChanges {
             case SchemaOperation.RenameTable rename -> rename(names.resolve(rename.table()), rename.newName());
             case SchemaOperation.AddColumn add -> change(add.table(), table -> withColumn(table, add.column()));
             case SchemaOperation.DropColumn drop ->
-                change(drop.table(), table -> TableEdits.withoutColumn(table, drop.column()));
+                change(
+                        drop.table(),
+                        table -> dialect.columnsLeaveIndexes()
+                                ? IndexCuts.withoutColumn(table, drop.column())
+                                : TableEdits.withoutColumn(table, drop.column()));
             case SchemaOperation.RenameColumn rename -> rename(rename);
             case SchemaOperation.AlterColumnType alter ->
                 change(
@@ -71,21 +77,7 @@ final class SchemaChanges {
             case SchemaOperation.DropNotNull drop ->
                 change(drop.table(), table -> TableEdits.nullable(table, drop.column(), true));
             case SchemaOperation.CreateIndex create -> {
-                String index = create.index();
-                if (index != null) {
-                    change(
-                            create.table(),
-                            table -> TableEdits.withIndex(
-                                    table,
-                                    new IndexFacts(
-                                            index,
-                                            true,
-                                            create.unique(),
-                                            false,
-                                            create.columns(),
-                                            text(create),
-                                            create.shape().method())));
-                }
+                change(create.table(), table -> withIndex(table, create));
             }
             case SchemaOperation.DropIndex drop -> {
                 if (drop.on() == null) {
@@ -152,6 +144,24 @@ final class SchemaChanges {
             case SchemaOperation.Block ignored -> {}
             case SchemaOperation.Opaque ignored -> {}
         }
+    }
+
+    /** Nobody knows the index of which the server alone knows the name. */
+    private TableFacts withIndex(TableFacts table, SchemaOperation.CreateIndex create) {
+        String index = create.index() == null ? dialect.indexName(table, create.columns()) : create.index();
+        return index.isEmpty()
+                ? table
+                : TableEdits.withIndex(
+                        table,
+                        new IndexFacts(
+                                index,
+                                true,
+                                create.unique(),
+                                false,
+                                create.columns(),
+                                text(create),
+                                create.shape().method(),
+                                create.shape().special()));
     }
 
     private static String text(SchemaOperation.CreateIndex create) {

@@ -1,5 +1,6 @@
 package dev.towpath.review.schema;
 
+import dev.towpath.engine.spi.sql.DdlMethod;
 import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.engine.spi.sql.OnlineForm;
 import dev.towpath.engine.spi.sql.SchemaView;
@@ -35,6 +36,7 @@ public final class SimulatedSchema implements SchemaView {
     private final KnownObjects objects;
     private final NameResolution names;
     private final SchemaChanges changes;
+    private final RowVersions rowVersions;
     private final Set<TableName> constrainedDomains;
     private Function<String, @Nullable String> settings = name -> null;
 
@@ -47,7 +49,8 @@ public final class SimulatedSchema implements SchemaView {
         this.tables = new KnownTables(facts.tables());
         this.objects = new KnownObjects(facts.others());
         this.names = new NameResolution(facts.defaultSchema());
-        this.changes = new SchemaChanges(tables, objects, names, new Constraints(dialect), complete);
+        this.rowVersions = new RowVersions(facts.version());
+        this.changes = new SchemaChanges(tables, objects, names, dialect, complete);
     }
 
     /** A schema that starts as a server described it: what the facts do not name does not exist. */
@@ -182,6 +185,17 @@ public final class SimulatedSchema implements SchemaView {
         return objects.isBorn(resolve(name));
     }
 
+    /** A table that was there before, as it was when the changeset began; empty when nothing is known of it. */
+    public Optional<TableFacts> atBegin(TableName table) {
+        return Optional.ofNullable(tables.atBegin(resolve(table)));
+    }
+
+    /** Whether a statement or a server told of a view or other object of this name that is no table. */
+    public boolean isOtherThanTable(TableName name) {
+        TableName resolved = resolve(name);
+        return objects.existed(resolved) || objects.isBorn(resolved);
+    }
+
     /** The objects the plan made or replaced, other than tables, that a text may be about. */
     public Set<TableName> madeObjectsIn(String sql) {
         return objects.madeIn(sql);
@@ -289,8 +303,19 @@ public final class SimulatedSchema implements SchemaView {
         objects.settle();
     }
 
+    /** How many row versions tables have. */
+    public RowVersions rowVersions() {
+        return rowVersions;
+    }
+
+    /** A statement of these parts is about to alter an existing table in this way. */
+    public void alter(TableName table, List<Action> actions, DdlMethod method) {
+        rowVersions.alter(resolve(table), actions, method);
+    }
+
     /** Applies one action. */
     public void apply(Action action) {
+        rowVersions.apply(action.operation(), names);
         changes.apply(action.operation());
         if (action.operation() instanceof SchemaOperation.Opaque) {
             doubt(action.sql());

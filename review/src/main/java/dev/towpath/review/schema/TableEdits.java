@@ -62,6 +62,10 @@ final class TableEdits {
                 t.indexes().stream().filter(i -> !i.columns().contains(column)).toList());
     }
 
+    static TableFacts withKey(TableFacts t, List<ColumnName> key) {
+        return with(t, t.columns(), key, t.constraints(), t.indexes());
+    }
+
     static TableFacts renamed(TableFacts t, ColumnName from, ColumnName to) {
         TableFacts table =
                 mapColumn(t, from, c -> new ColumnFacts(to, c.type(), c.nullable(), c.defaultValue(), c.attributes()));
@@ -87,7 +91,8 @@ final class TableEdits {
                 index.constraint(),
                 Constraints.renamed(index.columns(), from, to),
                 index.text(),
-                index.method());
+                index.method(),
+                index.special());
     }
 
     /** The column as it is declared now, at the place it had, its constraints aside. */

@@ -1,6 +1,7 @@
 package dev.towpath.review.rule;
 
 import dev.towpath.engine.spi.Engine;
+import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.changeset.ChangesetContent.SqlScript;
 import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
@@ -121,6 +122,11 @@ public record RuleCase(String rule, String name, List<String> files) {
         return new Planner(engine)
                 .plan(new PlanningInput(read, facts, Policy.DEFAULT))
                 .findings();
+    }
+
+    /** The language of its server. */
+    SqlLanguage language() {
+        return engine().language();
     }
 
     private Engine engine() {

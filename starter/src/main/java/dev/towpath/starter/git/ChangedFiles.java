@@ -43,11 +43,14 @@ public record ChangedFiles(Map<Path, FileChange> paths) {
         Map<Path, FileChange> paths = new HashMap<>();
         // Compared with the working tree, this holds what is committed, what is staged and what is neither.
         List<String> changed = must(atRoot.run(
-                        "diff", "--name-status", "-z", "--no-renames", "--no-ext-diff", base, "--"))
+                        "diff", "--raw", "--no-abbrev", "-z", "--no-renames", "--no-ext-diff", base, "--"))
                 .names();
         for (int i = 0; i + 1 < changed.size(); i += 2) {
-            FileChange change = changed.get(i).equals("A") ? FileChange.ADDED : FileChange.EDITED;
-            paths.put(root.resolve(changed.get(i + 1)).normalize(), change);
+            String name = changed.get(i + 1);
+            FileChange change = change(atRoot, changed.get(i), name);
+            if (change != FileChange.NONE) {
+                paths.put(root.resolve(name).normalize(), change);
+            }
         }
         must(atRoot.run("ls-files", "--others", "--exclude-standard", "-z", "--"))
                 .names()
@@ -62,6 +65,30 @@ public record ChangedFiles(Map<Path, FileChange> paths) {
         } catch (InvalidPathException e) {
             return FileChange.NONE;
         }
+    }
+
+    /**
+     * What became of one file.
+     *
+     * @param line both modes, both ids of the text, and a letter; the second id is zeros for a text that was never staged
+     */
+    private static FileChange change(GitCommand git, String line, String name) {
+        String[] parts = line.split(" ", -1);
+        if (parts.length < 5) {
+            throw GitCommand.unusable("git diff answers in a form that is not known: " + line);
+        }
+        if (parts[4].equals("A")) {
+            return FileChange.ADDED;
+        }
+        boolean sameMode = parts[0].equals(":" + parts[1]);
+        if (sameMode || !parts[4].equals("M")) {
+            return FileChange.EDITED;
+        }
+        // With another mode it is listed whatever its text is.
+        String now = parts[3].matches("0+")
+                ? must(git.run("hash-object", "--", name)).line()
+                : parts[3];
+        return now.equals(parts[2]) ? FileChange.NONE : FileChange.EDITED;
     }
 
     private static Path root(GitCommand git, Path folder) {

@@ -14,7 +14,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Runs git in one folder, within a limit of time, with nothing a repository's configuration could start. */
+/**
+ * Runs git in one folder, within a limit of time. Of what a checkout's configuration can start, the watcher of files,
+ * the pager and foreign diffs are switched off here and by the arguments. Filters are not: where the configuration of
+ * the checkout or the user (never a file of the project alone) names a filter's {@code clean} or {@code process}
+ * command, git runs it when it compares the working tree, as {@code git status} and {@code git diff} do.
+ */
 final class GitCommand {
     private final Path folder;
     private final String program;

@@ -61,6 +61,23 @@ class ChangedFilesTest {
         assertThat(seen.of(repository.resolve("db"), "../.gitignore")).isEqualTo(FileChange.ADDED);
     }
 
+    @Test
+    void a_file_of_another_mode_and_the_same_text_did_not_change() throws Exception {
+        commit("db/V2.sql", "two");
+        commit("db/V3.sql", "three");
+        commit("db/V4.sql", "four");
+        git("checkout", "-q", "-b", "feature");
+        git("update-index", "--chmod=+x", "db/V2.sql");
+        git("-c", "user.name=t", "-c", "user.email=t@localhost", "commit", "-q", "-m", "mode");
+        for (String file : List.of("db/V1.sql", "db/V2.sql", "db/V4.sql")) {
+            assertThat(repository.resolve(file).toFile().setExecutable(true)).isTrue();
+        }
+        write("db/V4.sql", "edited, and of another mode");
+        git("rm", "-q", "db/V3.sql");
+
+        assertThat(changed("main")).containsExactlyInAnyOrder("db/V4.sql", "db/V3.sql");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--output=x", "-", "", " "})
     void a_ref_that_git_would_take_for_an_option_is_refused(String ref) {

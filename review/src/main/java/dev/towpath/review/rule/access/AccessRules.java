@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Triggers, row security, privileges, and the rights routines run with. */
 public final class AccessRules implements RuleSet {
+    /** Who changes more at once generated it. */
+    private static final int MOST_LOOKED_AT = 200;
+
     /** Found by {@link dev.towpath.review.rule.RuleBook}. */
     public AccessRules() {}
 
@@ -78,8 +81,19 @@ public final class AccessRules implements RuleSet {
         TableName table = drop.on();
         return drop.object() == ObjectKind.TRIGGER && table != null && scene.existed(table)
                 ? Said.of("DROP TRIGGER holds ACCESS EXCLUSIVE on " + table
-                        + ": everybody waits behind it, and what the trigger did is not done any more")
+                        + ": everybody waits behind it"
+                        + (isMadeAnew(drop, table, scene) ? "" : ", and what the trigger did is not done any more"))
                 : null;
+    }
+
+    private static boolean isMadeAnew(DropObject drop, TableName table, Scene scene) {
+        return scene.course()
+                .later(CreateObject.class, drop.name())
+                .limit(MOST_LOOKED_AT)
+                .anyMatch(create -> create.object() == ObjectKind.TRIGGER
+                        && create.name().equals(drop.name())
+                        && create.on() != null
+                        && scene.same(create.on(), table));
     }
 
     private static @Nullable Said triggerToggled(AlterTable alter, Scene scene) {
@@ -146,7 +160,7 @@ public final class AccessRules implements RuleSet {
                 create.detail() instanceof ObjectDetail.Routine routine && routine.definer() && !routine.fixesPath();
         boolean setLater = scene.course()
                 .later(AlterObject.class, create.name())
-                .anyMatch(alter -> alter.name().equals(create.name())
+                .anyMatch(alter -> scene.same(alter.name(), create.name())
                         && alter.change() == ObjectChange.OTHER
                         && alter.action().toLowerCase(Locale.ROOT).contains("search_path"));
         return mutable && !setLater

@@ -67,7 +67,7 @@ public final class EnumRules implements RuleSet {
     private static @Nullable Said inTransaction(AddEnumValue add, Scene scene) {
         boolean made = scene.course()
                 .inTransaction(CreateObject.class)
-                .anyMatch(create -> create.name().equals(add.type()));
+                .anyMatch(create -> scene.same(create.name(), add.type()));
         return !scene.version().atLeast(IN_TRANSACTION_SINCE)
                         && scene.course().transaction() != Transactions.NONE
                         && !made

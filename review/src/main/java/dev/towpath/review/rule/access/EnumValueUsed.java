@@ -77,7 +77,7 @@ final class EnumValueUsed implements Rule {
     private static boolean isMadeHere(AddEnumValue add, Scene scene) {
         return scene.course()
                 .inTransaction(CreateObject.class)
-                .anyMatch(create -> create.name().equals(add.type()));
+                .anyMatch(create -> scene.same(create.name(), add.type()));
     }
 
     /** A table that is known to have no such column means another value that is spelled the same. */

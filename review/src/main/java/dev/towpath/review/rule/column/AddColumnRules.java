@@ -41,13 +41,13 @@ public final class AddColumnRules implements RuleSet {
                         LOCK,
                         Severity.WARNING,
                         when(AddColumn.class, AddColumnRules::oldServer)),
-                postgres(
+                rule(
                         "add-column-serial-identity",
                         "a new column that numbers all rows",
                         LOCK,
                         Severity.WARNING,
                         when(AddColumn.class, AddColumnRules::numbered)),
-                rule(
+                postgres(
                         "add-column-generated-stored",
                         "a new column that is computed and stored in every row",
                         LOCK,
@@ -90,9 +90,18 @@ public final class AddColumnRules implements RuleSet {
         if (!applies(add, Kind.SEQUENCE, scene)) {
             return null;
         }
+        if (scene.engine().equals("mysql")) {
+            return Said.of("the server numbers all rows for " + name(add) + " while it writes " + add.table()
+                            + " anew in place: others read on, nobody writes meanwhile, and replicas may number the rows"
+                            + " in another order")
+                    .advice(
+                            "Let an online tool add it; or make a new table with the column, and copy the rows in chunks.");
+        }
         String column = Spelling.column(add.column().name(), scene);
-        String sequence =
-                Spelling.name(scene, add.table().name(), add.column().name().value(), "seq");
+        TableName table = add.table();
+        String sequence = scene.sql(new TableName(
+                table.schema(), table.name() + "_" + add.column().name().value() + "_seq"));
+        String next = "nextval('" + sequence.replace("'", "''") + "')";
         String alter = Spelling.alter(add.table(), scene);
         return Said.of("numbering the rows for " + name(add) + " takes a value from a sequence for each of them, so "
                         + rewrites(add.table(), scene))
@@ -100,10 +109,9 @@ public final class AddColumnRules implements RuleSet {
                         + " set it NOT NULL at last.")
                 .rewrite(
                         alter + "ADD COLUMN " + column + " bigint",
-                        "CREATE SEQUENCE " + sequence + " OWNED BY " + Spelling.table(add.table(), scene) + "."
-                                + column,
-                        alter + "ALTER COLUMN " + column + " SET DEFAULT nextval('" + sequence + "')",
-                        fill(add, scene, "nextval('" + sequence + "')"));
+                        "CREATE SEQUENCE " + sequence + " OWNED BY " + scene.sql(add.table()) + "." + column,
+                        alter + "ALTER COLUMN " + column + " SET DEFAULT " + next,
+                        fill(add, scene, next));
     }
 
     private static @Nullable Said stored(AddColumn add, Scene scene) {
@@ -155,8 +163,7 @@ public final class AddColumnRules implements RuleSet {
 
     private static String fill(AddColumn add, Scene scene, String value) {
         String column = Spelling.column(add.column().name(), scene);
-        return "UPDATE " + Spelling.table(add.table(), scene) + " SET " + column + " = " + value + " WHERE " + column
-                + " IS NULL";
+        return "UPDATE " + scene.sql(add.table()) + " SET " + column + " = " + value + " WHERE " + column + " IS NULL";
     }
 
     private static String value(AddColumn add) {

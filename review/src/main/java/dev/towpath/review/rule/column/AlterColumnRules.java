@@ -2,7 +2,6 @@ package dev.towpath.review.rule.column;
 
 import static dev.towpath.review.rule.RuleKind.LOCK;
 import static dev.towpath.review.rule.Rules.postgres;
-import static dev.towpath.review.rule.Rules.rule;
 import static dev.towpath.review.rule.Rules.when;
 
 import dev.towpath.engine.spi.sql.Dialect.TypeChange;
@@ -35,7 +34,7 @@ public final class AlterColumnRules implements RuleSet {
     @Override
     public List<Rule> rules() {
         return List.of(
-                rule(
+                postgres(
                         "alter-type-rewrite",
                         "a new type that rewrites the table",
                         LOCK,
@@ -53,7 +52,7 @@ public final class AlterColumnRules implements RuleSet {
                         LOCK,
                         Severity.WARNING,
                         when(AlterColumnType.class, AlterColumnRules::reindexes)),
-                rule(
+                postgres(
                         "type-change-plus-not-null",
                         "a new type and NOT NULL in one statement",
                         LOCK,

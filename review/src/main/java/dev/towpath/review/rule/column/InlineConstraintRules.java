@@ -85,8 +85,8 @@ public final class InlineConstraintRules implements RuleSet {
                 ? said
                 : said.rewrite(
                         alter + "ADD COLUMN " + declared(add, scene),
-                        "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON " + Spelling.table(add.table(), scene) + " ("
-                                + column + ")",
+                        "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON " + scene.sql(add.table()) + " (" + column
+                                + ")",
                         alter + "ADD CONSTRAINT " + name + " UNIQUE USING INDEX " + name);
     }
 
@@ -109,7 +109,7 @@ public final class InlineConstraintRules implements RuleSet {
                         + (other ? ", nor writes " + key.parent() : "")
                 : ": writers of both wait until the transaction ends";
         String column = Spelling.column(add.column().name(), scene);
-        String parent = Spelling.table(key.parent(), scene)
+        String parent = scene.sql(key.parent())
                 + (key.referenced().isEmpty() ? "" : " " + Spelling.columns(key.referenced(), scene));
         return Said.of("for the foreign key of the new column " + AddColumnRules.name(add) + ", " + where + how)
                 .advice(

@@ -1,5 +1,6 @@
 package dev.towpath.review.rule.compatibility;
 
+import dev.towpath.model.Nearest;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -25,28 +26,11 @@ final class Likeness {
         return new HashSet<>(Arrays.asList(cut.split("[^\\p{L}\\p{N}]+")));
     }
 
-    /** From 0, nothing in common, to 1, equal: by the letters that would have to change (Levenshtein). */
+    /** From 0, nothing in common, to 1, equal: by the letters that would have to change. */
     static double of(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);
         int longest = Math.max(a.length(), b.length());
-        return longest == 0 ? 1 : 1 - (double) distance(a, b) / longest;
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+        return longest == 0 ? 1 : 1 - (double) Nearest.distance(a, b) / longest;
     }
 }

@@ -20,6 +20,7 @@ import dev.towpath.model.operation.SchemaOperation.AlterObject;
 import dev.towpath.model.operation.SchemaOperation.CreateObject;
 import dev.towpath.model.operation.SchemaOperation.DropDefault;
 import dev.towpath.model.operation.SchemaOperation.DropNotNull;
+import dev.towpath.model.operation.SchemaOperation.DropObject;
 import dev.towpath.model.operation.SchemaOperation.SetDefault;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadRules implements RuleSet {
     private static final Set<ObjectKind> BODIES =
             Set.of(ObjectKind.VIEW, ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
+    private static final Set<ObjectKind> VIEWS = Set.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
     private static final Pattern VOLATILITY =
             Pattern.compile("\\b(?:IMMUTABLE|STABLE|VOLATILE)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> DISCRIMINATORS = Set.of("type", "dtype", "discriminator", "clazz_");
@@ -98,6 +100,7 @@ public final class ReadRules implements RuleSet {
                         COMPATIBILITY,
                         Severity.INFO,
                         when(CreateObject.class, ReadRules::replaced),
+                        when(DropObject.class, ReadRules::dropped),
                         when(
                                 AlterObject.class,
                                 (alter, scene) -> BODIES.contains(alter.object())
@@ -165,15 +168,38 @@ public final class ReadRules implements RuleSet {
                 : null;
     }
 
+    private static @Nullable Said dropped(DropObject drop, Scene scene) {
+        if (!VIEWS.contains(drop.object()) || scene.schema().madeOther(drop.name()) || !scene.existed(drop.name())) {
+            return null;
+        }
+        boolean again = scene.course()
+                .later(CreateObject.class, drop.name())
+                .anyMatch(create -> VIEWS.contains(create.object()) && scene.same(create.name(), drop.name()));
+        String view = drop.object().display() + " " + drop.name();
+        return again
+                ? Said.of(view + " is made anew: the running application gets other columns or rows at once, and"
+                                + " privileges on it are gone")
+                        .advice("If the result differs, make it under a new name and let the new application use that."
+                                + " Otherwise grant again what was granted.")
+                : Said.of("dropping " + view + " lets fail whatever still reads it, also a running application")
+                        .advice("Drop it when no application that reads it runs any more.")
+                        .as(Severity.WARNING);
+    }
+
     private static @Nullable Said cascades(TableName table, ConstraintSpec constraint, Scene scene) {
         return constraint instanceof ConstraintSpec.ForeignKey key
                         && key.onDelete() == ConstraintSpec.ForeignKey.OnDelete.CASCADE
                         && scene.existed(table)
+                        && !cascaded(Replaced.key(table, key, scene))
                 ? Said.of(
                                 "deleting a row of " + key.parent() + " deletes its rows of " + table
                                         + " too from now on, also when the running application does not expect it; and each delete takes as long as its children")
                         .advice("Let the application delete the children itself, in bounded steps.")
                 : null;
+    }
+
+    private static boolean cascaded(ConstraintSpec.@Nullable ForeignKey before) {
+        return before != null && before.onDelete() == ConstraintSpec.ForeignKey.OnDelete.CASCADE;
     }
 
     private static @Nullable Said discriminator(AddColumn add, Scene scene) {

@@ -2,6 +2,7 @@ package dev.towpath.review.rule.compatibility;
 
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.SchemaOperation;
@@ -11,10 +12,15 @@ import dev.towpath.review.rule.RuleKind;
 import dev.towpath.review.rule.Rules;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Spelling;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A column or table goes while another of the same shape comes: what tools that compare models make of a rename. The
@@ -50,6 +56,12 @@ final class RenameAsDropAdd implements Rule {
     }
 
     private static Optional<Said> column(SchemaOperation.DropColumn drop, Scene scene) {
+        if (comesAgain(scene, drop.table(), drop.column())) {
+            return Optional.empty();
+        }
+        Set<ColumnName> others = dropped(scene, drop.table());
+        others.add(drop.column());
+        others.addAll(filled(scene, drop.table()));
         Optional<ColumnFacts> gone = scene.table(drop.table()).flatMap(table -> table.column(drop.column()));
         boolean onlyPair = count(scene, drop.table(), SchemaOperation.DropColumn.class) == 0
                 && count(scene, drop.table(), SchemaOperation.AddColumn.class) == 1;
@@ -57,10 +69,45 @@ final class RenameAsDropAdd implements Rule {
                 .around(SchemaOperation.AddColumn.class, drop.table())
                 .limit(MOST_LOOKED_AT)
                 .filter(add -> scene.same(add.table(), drop.table())
-                        && !add.column().name().equals(drop.column()))
+                        && !others.contains(add.column().name()))
                 .flatMap(add -> evidence(drop.column().value(), gone, add.column(), onlyPair).stream()
-                        .map(evidence -> said(drop, add.column(), evidence)))
+                        .map(evidence -> said(drop, add.column(), evidence, scene)))
                 .findFirst();
+    }
+
+    private static boolean comesAgain(Scene scene, TableName table, ColumnName column) {
+        return scene.course()
+                .around(SchemaOperation.AddColumn.class, table)
+                .limit(MOST_LOOKED_AT)
+                .anyMatch(add -> add.column().name().equals(column) && scene.same(add.table(), table));
+    }
+
+    /** Somebody thought of the values. */
+    private static Set<ColumnName> filled(Scene scene, TableName table) {
+        return scene.course()
+                .around(SchemaOperation.UpdateRows.class, table)
+                .limit(MOST_LOOKED_AT)
+                .filter(update -> scene.same(update.table(), table))
+                .flatMap(update -> update.columns().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the new table takes the old one's name in the end: somebody copied the rows and swaps the two. */
+    private static boolean takesName(Scene scene, TableName come, TableName gone) {
+        return scene.course()
+                .around(SchemaOperation.RenameTable.class, come)
+                .anyMatch(rename ->
+                        scene.same(rename.table(), come) && rename.newName().equals(gone.name()));
+    }
+
+    /** What goes and comes under one name was no other column's before. */
+    private static Set<ColumnName> dropped(Scene scene, TableName table) {
+        return scene.course()
+                .around(SchemaOperation.DropColumn.class, table)
+                .limit(MOST_LOOKED_AT)
+                .filter(drop -> scene.same(drop.table(), table))
+                .map(SchemaOperation.DropColumn::column)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Why the one may be the other; empty when it hardly is. */
@@ -93,13 +140,14 @@ final class RenameAsDropAdd implements Rule {
                 .count();
     }
 
-    private static Said said(SchemaOperation.DropColumn drop, ColumnSpec come, String evidence) {
+    private static Said said(SchemaOperation.DropColumn drop, ColumnSpec come, String evidence, Scene scene) {
+        String column = Spelling.column(come.name(), scene);
         return Said.of("column " + drop.table() + "." + drop.column() + " goes and " + come.name() + " comes ("
                         + evidence + "): if that is a rename, its values are lost")
                 .advice("If it is a rename: add " + come.name() + ", fill it from " + drop.column()
                         + ", and drop the old one in a later release. If it is not: waive this finding and say why.")
-                .rewrite("UPDATE " + drop.table() + " SET " + come.name() + " = " + drop.column() + " WHERE "
-                        + come.name() + " IS NULL");
+                .rewrite("UPDATE " + scene.sql(drop.table()) + " SET " + column + " = "
+                        + Spelling.column(drop.column(), scene) + " WHERE " + column + " IS NULL");
     }
 
     private static Optional<Said> table(SchemaOperation.DropTable drop, Scene scene) {
@@ -113,14 +161,23 @@ final class RenameAsDropAdd implements Rule {
                 .limit(MOST_LOOKED_AT)
                 .filter(create -> !scene.same(create.table(), drop.table())
                         && !create.table().isTemporary()
+                        && !takesName(scene, create.table(), drop.table())
                         && alike(drop.table().name(), create.table().name(), columns, create))
-                .map(create -> Said.of("table " + drop.table() + " goes and " + create.table()
-                                + " comes, which looks alike: if that is a rename, its rows are lost")
-                        .advice(
-                                "If it is a rename: ALTER TABLE … RENAME TO and a view under the old name. If it is not: waive this finding and say why.")
-                        .rewrite("ALTER TABLE " + drop.table() + " RENAME TO "
-                                + create.table().name()))
+                .map(create -> said(drop, create, scene))
                 .findFirst();
+    }
+
+    private static Said said(SchemaOperation.DropTable drop, SchemaOperation.CreateTable create, Scene scene) {
+        Said said = Said.of("table " + drop.table() + " goes and " + create.table()
+                        + " comes, which looks alike: if that is a rename, its rows are lost")
+                .advice(
+                        "If it is a rename: ALTER TABLE … RENAME TO and a view under the old name. If it is not: waive this finding and say why.");
+        TableName gone = scene.schema().resolve(drop.table());
+        TableName come = scene.schema().resolve(create.table());
+        return Objects.equals(gone.schema(), come.schema())
+                ? said.rewrite(Spelling.alter(drop.table(), scene) + "RENAME TO "
+                        + Spelling.newName(drop.table(), come.name(), scene))
+                : said;
     }
 
     private static boolean alike(String gone, String come, List<String> columns, SchemaOperation.CreateTable create) {

@@ -6,6 +6,7 @@ import static dev.towpath.review.rule.Rules.rule;
 import static dev.towpath.review.rule.Rules.when;
 
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation.AddColumn;
@@ -20,6 +21,7 @@ import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Spelling;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +117,7 @@ public final class RenameRules implements RuleSet {
                 .later(CreateObject.class, rename.table())
                 .anyMatch(create -> create.object() == ObjectKind.VIEW
                         && create.name().name().equals(rename.table().name()));
-        String quoted = scene.dialect().quote(rename.table().name());
+        TableName now = new TableName(rename.table().schema(), rename.newName());
         return !scene.existed(rename.table()) || kept
                 ? null
                 : Said.of(
@@ -124,10 +126,9 @@ public final class RenameRules implements RuleSet {
                         .advice(
                                 "In the same transaction, leave an updatable view under the old name for the application that still runs.")
                         .rewrite(
-                                "ALTER TABLE " + quoted + " RENAME TO "
-                                        + scene.dialect().quote(rename.newName()),
-                                "CREATE VIEW " + quoted + " AS SELECT * FROM "
-                                        + scene.dialect().quote(rename.newName()));
+                                Spelling.alter(rename.table(), scene) + "RENAME TO "
+                                        + Spelling.newName(rename.table(), rename.newName(), scene),
+                                "CREATE VIEW " + scene.sql(rename.table()) + " AS SELECT * FROM " + scene.sql(now));
     }
 
     private static @Nullable Said object(AlterObject alter, Scene scene) {

@@ -15,19 +15,30 @@ import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation.AddColumn;
 import dev.towpath.model.operation.SchemaOperation.AddConstraint;
 import dev.towpath.model.operation.SchemaOperation.AlterObject;
+import dev.towpath.model.operation.SchemaOperation.CopyRows;
 import dev.towpath.model.operation.SchemaOperation.CreateIndex;
 import dev.towpath.model.operation.SchemaOperation.DropDefault;
+import dev.towpath.model.operation.SchemaOperation.InsertRows;
 import dev.towpath.model.operation.SchemaOperation.SetDefault;
 import dev.towpath.model.operation.SchemaOperation.SetNotNull;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Spelling;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What makes writes of the running application fail. */
 public final class WriteRules implements RuleSet {
+    private static final Pattern GEOMETRY =
+            Pattern.compile("^(?:geom|(?:multi)?(?:point|linestring|polygon))", Pattern.CASE_INSENSITIVE);
+
     /** Found by {@link dev.towpath.review.rule.RuleBook}. */
     public WriteRules() {}
 
@@ -89,23 +100,67 @@ public final class WriteRules implements RuleSet {
         ColumnSpec column = add.column();
         boolean valued = column.defaultValue().kind() != ColumnSpec.DefaultValue.Kind.NONE
                 || column.attributes().containsKey("auto_increment");
-        if (!column.notNull() || valued || !scene.existed(add.table())) {
+        if (!column.notNull() || valued) {
             return null;
+        }
+        if (!scene.existed(add.table())) {
+            return isFilledHere(add.table(), scene)
+                    ? Said.of("column " + add.table() + "." + column.name()
+                                    + " must not be null and has no default: adding it fails, because this file has put"
+                                    + " rows into the table already")
+                            .advice("Give it a default, or add it before the rows.")
+                    : null;
         }
         boolean empty = scene.schema()
                 .existing(add.table())
                 .filter(table -> table.estimatedRows() == 0)
                 .isPresent();
         String name = add.table() + "." + column.name();
+        if (scene.engine().equals("mysql")) {
+            return requiredOfMySql(add, scene);
+        }
         Said said = Said.of(
                         "column " + name
                                 + " must not be null and has no default: adding it fails when the table has rows, and inserts of the running application, which do not name it, fail afterwards")
                 .advice("Add it with a default, or nullable; fill it; then set it NOT NULL.")
-                .rewrite(
-                        "ALTER TABLE " + add.table() + " ADD COLUMN " + column.name() + " " + column.type(),
-                        "UPDATE " + add.table() + " SET " + column.name() + " = … WHERE " + column.name() + " IS NULL",
-                        "ALTER TABLE " + add.table() + " ALTER COLUMN " + column.name() + " SET NOT NULL");
+                .rewrite(inSteps(add, scene));
         return empty ? said.as(Severity.WARNING) : said;
+    }
+
+    /** The rows that are there get zeros, but for what has none: a strict server refuses a zero date, and a geometry. */
+    private static Said requiredOfMySql(AddColumn add, Scene scene) {
+        ColumnSpec column = add.column();
+        boolean fails = switch (scene.dialect().family(column.type())) {
+            case DATE, TIMESTAMP -> true;
+            case OTHER -> GEOMETRY.matcher(column.type()).find();
+            default -> false;
+        };
+        Said said = Said.of("column " + add.table() + "." + column.name() + " must not be null and has no default: "
+                        + (fails ? "a strict server refuses to add it when the table has rows, and " : "")
+                        + "inserts of the running application, which do not name it, fail in strict mode")
+                .advice("Add it with a default, or nullable; fill it; then MODIFY it to NOT NULL.")
+                .rewrite(inSteps(add, scene));
+        return fails ? said : said.as(Severity.WARNING);
+    }
+
+    private static String[] inSteps(AddColumn add, Scene scene) {
+        ColumnSpec column = add.column();
+        String name = Spelling.column(column.name(), scene);
+        String alter = Spelling.alter(add.table(), scene);
+        return new String[] {
+            alter + "ADD COLUMN " + name + " " + column.type(),
+            "UPDATE " + scene.sql(add.table()) + " SET " + name + " = … WHERE " + name + " IS NULL",
+            alter
+                    + (scene.engine().equals("mysql")
+                            ? "MODIFY COLUMN " + name + " " + column.type() + " NOT NULL"
+                            : "ALTER COLUMN " + name + " SET NOT NULL")
+        };
+    }
+
+    private static boolean isFilledHere(TableName table, Scene scene) {
+        return Stream.of(InsertRows.class, CopyRows.class)
+                .flatMap(kind -> scene.course().earlier(kind, table))
+                .anyMatch(rows -> scene.same(table, Objects.requireNonNull(rows.subject())));
     }
 
     private static @Nullable Said dropped(DropDefault drop, Scene scene) {
@@ -155,26 +210,33 @@ public final class WriteRules implements RuleSet {
     }
 
     private static @Nullable Said unique(TableName table, List<ColumnName> columns, Scene scene) {
-        if (!scene.existed(table) || Added.allHere(scene, table, columns) || isUnique(table, columns, scene)) {
+        // Nobody but REFRESH writes a materialized view.
+        boolean written = scene.existed(table) && !scene.schema().isOtherThanTable(table);
+        if (!written || Added.allHere(scene, table, columns) || isUnique(table, columns, scene)) {
             return null;
         }
-        String what = columns.isEmpty()
-                ? "that expression"
-                : String.join(", ", columns.stream().map(ColumnName::value).toList());
+        String what = columns.isEmpty() ? "value of that expression" : list(columns, ColumnName::value);
+        String key = list(columns, column -> Spelling.column(column, scene));
         Said said = Said.of("two rows of " + table + " may not have the same " + what
                         + " from now on: it fails if such rows are there, and so does an application that writes one")
                 .advice("Count the duplicates first, and release the application that writes none.");
         return columns.isEmpty()
                 ? said
-                : said.rewrite("SELECT " + what + ", count(*) FROM " + table + " GROUP BY " + what
+                : said.rewrite("SELECT " + key + ", count(*) FROM " + scene.sql(table) + " GROUP BY " + key
                         + " HAVING count(*) > 1 LIMIT 10");
     }
 
+    private static String list(List<ColumnName> columns, Function<ColumnName, String> spelt) {
+        return columns.stream().map(spelt).collect(Collectors.joining(", "));
+    }
+
+    /** Now, or before this changeset took another key of the same columns away. */
     private static boolean isUnique(TableName table, List<ColumnName> columns, Scene scene) {
         return !columns.isEmpty()
-                && scene.table(table)
+                && Stream.concat(scene.table(table).stream(), scene.schema().atBegin(table).stream())
                         .filter(facts -> (!facts.primaryKey().isEmpty() && columns.containsAll(facts.primaryKey()))
                                 || facts.indexes().stream().anyMatch(index -> covers(index, columns)))
+                        .findAny()
                         .isPresent();
     }
 
@@ -191,16 +253,16 @@ public final class WriteRules implements RuleSet {
         }
         return switch (add.constraint()) {
             case ConstraintSpec.ForeignKey key ->
-                Added.allHere(scene, add.table(), key.columns())
+                Added.allHere(scene, add.table(), key.columns()) || Replaced.key(add.table(), key, scene) != null
                         ? null
-                        : Said.of(
-                                        "rows of " + add.table() + " without a parent in " + key.parent()
-                                                + " are refused from now on, and so is deleting a parent that is in use (NOT VALID or not)")
+                        : Said.of("rows of " + add.table() + " without a parent in " + key.parent()
+                                        + " are refused from now on, and so is deleting a parent that is in use"
+                                        + orNot(scene))
                                 .advice(
                                         "Release the application that writes parents first and deletes children first.");
             case ConstraintSpec.Check check ->
                 Said.of("rows of " + add.table() + " that break CHECK (" + check.expression()
-                                + ") are refused from now on (NOT VALID or not)")
+                                + ") are refused from now on" + orNot(scene))
                         .advice("Release the application that writes no such rows first.");
             case ConstraintSpec.Exclusion ignored ->
                 Said.of("rows of " + add.table() + " that overlap with others are refused from now on");
@@ -208,5 +270,9 @@ public final class WriteRules implements RuleSet {
             case ConstraintSpec.Unique ignored -> null;
             case ConstraintSpec.NotNull ignored -> null;
         };
+    }
+
+    private static String orNot(Scene scene) {
+        return scene.engine().equals("postgresql") ? " (NOT VALID or not)" : "";
     }
 }

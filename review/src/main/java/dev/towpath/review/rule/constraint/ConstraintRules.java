@@ -2,7 +2,6 @@ package dev.towpath.review.rule.constraint;
 
 import static dev.towpath.review.rule.RuleKind.LOCK;
 import static dev.towpath.review.rule.Rules.postgres;
-import static dev.towpath.review.rule.Rules.rule;
 import static dev.towpath.review.rule.Rules.when;
 
 import dev.towpath.model.finding.Severity;
@@ -17,7 +16,6 @@ import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
-import dev.towpath.review.rule.Spelling;
 import dev.towpath.review.rule.Treatment;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +32,7 @@ public final class ConstraintRules implements RuleSet {
     @Override
     public List<Rule> rules() {
         return List.of(
-                rule(
+                postgres(
                         "add-check-validated",
                         "a check that reads all rows at once",
                         LOCK,
@@ -45,7 +43,7 @@ public final class ConstraintRules implements RuleSet {
                                         ? Said.of("a check that holds at once reads all rows of " + a.table()
                                                 + " under " + mode(s) + ": " + keptOut(s) + " meanwhile")
                                         : null)),
-                rule(
+                postgres(
                         "add-unique-builds-index",
                         "a unique constraint that builds its index",
                         LOCK,
@@ -56,7 +54,7 @@ public final class ConstraintRules implements RuleSet {
                                         ? Said.of("the index of the unique constraint is built on " + a.table()
                                                 + " under " + mode(s) + ": " + keptOut(s) + " meanwhile")
                                         : null)),
-                rule(
+                postgres(
                         "add-pk-builds-index",
                         "a primary key that builds its index",
                         LOCK,
@@ -166,8 +164,7 @@ public final class ConstraintRules implements RuleSet {
                 + " under SHARE: nobody writes there meanwhile");
         return CHECK.matcher(alter.action()).find()
                 ? said.advice("Add the rule NOT VALID, and validate it by a statement of its own.")
-                        .rewrite("ALTER DOMAIN " + Spelling.table(alter.name(), scene) + " " + alter.action()
-                                + " NOT VALID")
+                        .rewrite("ALTER DOMAIN " + scene.sql(alter.name()) + " " + alter.action() + " NOT VALID")
                 : said.advice("There is no NOT VALID form: add CHECK (VALUE IS NOT NULL) NOT VALID to the domain, and"
                         + " validate it by a statement of its own.");
     }

@@ -1,5 +1,6 @@
 package dev.towpath.review.rule.constraint;
 
+import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.name.ColumnName;
@@ -32,13 +33,33 @@ final class ForeignKeyParentInvalid implements Rule {
     public void check(Scene scene, Consumer<Said> say) {
         for (DeclaredKey declared : DeclaredKey.of(scene.operation())) {
             String wrong = wrong(declared, scene);
-            if (wrong != null) {
+            if (wrong != null && isTaken(declared, scene)) {
+                say.accept(Said.of(wrong + ": this server takes any index that begins with them, which leaves open what"
+                                + " deleting one of several like rows means, and from 8.4 on it is refused")
+                        .advice("Make the parent unique over exactly those columns.")
+                        .as(Severity.WARNING));
+            } else if (wrong != null) {
                 say.accept(
                         Said.of(wrong + ": the server refuses the foreign key of " + declared.table())
                                 .advice(
                                         "Give the parent a primary key or unique constraint over exactly those columns first."));
             }
         }
+    }
+
+    /** Before {@code restrict_fk_on_non_standard_key}, MySQL only asks for an index. */
+    private static boolean isTaken(DeclaredKey declared, Scene scene) {
+        ServerVersion version = scene.version();
+        boolean restricts = version.major() > 8 || (version.major() == 8 && version.minor() >= 4);
+        List<ColumnName> referenced = declared.referenced(scene);
+        return scene.engine().equals("mysql")
+                && !restricts
+                && !referenced.isEmpty()
+                && scene.table(declared.key().parent()).stream()
+                        .flatMap(parent -> parent.indexes().stream())
+                        .map(TableFacts.IndexFacts::columns)
+                        .anyMatch(columns -> columns.size() >= referenced.size()
+                                && columns.subList(0, referenced.size()).equals(referenced));
     }
 
     private static @Nullable String wrong(DeclaredKey declared, Scene scene) {

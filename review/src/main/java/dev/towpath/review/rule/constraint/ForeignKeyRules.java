@@ -5,7 +5,6 @@ import static dev.towpath.review.rule.RuleKind.LOCK;
 import static dev.towpath.review.rule.Rules.info;
 import static dev.towpath.review.rule.Rules.onRequest;
 import static dev.towpath.review.rule.Rules.postgres;
-import static dev.towpath.review.rule.Rules.rule;
 import static dev.towpath.review.rule.Rules.when;
 
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
@@ -13,6 +12,7 @@ import dev.towpath.model.finding.Severity;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.SchemaOperation.AddColumn;
 import dev.towpath.model.operation.SchemaOperation.AddConstraint;
 import dev.towpath.model.operation.SchemaOperation.CreateTable;
 import dev.towpath.model.operation.SchemaOperation.DropColumn;
@@ -50,7 +50,7 @@ public final class ForeignKeyRules implements RuleSet {
     @Override
     public List<Rule> rules() {
         return List.of(
-                rule(
+                postgres(
                         "add-fk-validated",
                         "a foreign key that checks all rows at once",
                         LOCK,
@@ -61,7 +61,11 @@ public final class ForeignKeyRules implements RuleSet {
                         "a new table that locks the parents of its foreign keys",
                         LOCK,
                         Severity.INFO,
-                        when(CreateTable.class, ForeignKeyRules::inCreateTable)),
+                        when(CreateTable.class, (create, scene) -> ofNewTable(scene)),
+                        when(
+                                AddConstraint.class,
+                                (add, scene) -> scene.existed(add.table()) ? null : ofNewTable(scene)),
+                        when(AddColumn.class, (add, scene) -> scene.existed(add.table()) ? null : ofNewTable(scene))),
                 new ManyForeignKeyParents(),
                 postgres(
                         "drop-fk-locks-parent",
@@ -108,7 +112,7 @@ public final class ForeignKeyRules implements RuleSet {
                 + ": nobody writes there meanwhile");
     }
 
-    private static @Nullable Said inCreateTable(CreateTable create, Scene scene) {
+    private static @Nullable Said ofNewTable(Scene scene) {
         List<String> parents = scene.strongLocks().stream()
                 .filter(lock -> !lock.mode().startsWith("ACCESS"))
                 .map(lock -> lock.table().display())

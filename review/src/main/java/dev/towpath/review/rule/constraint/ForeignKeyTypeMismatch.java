@@ -29,6 +29,14 @@ final class ForeignKeyTypeMismatch implements Rule {
             Set.of(TypeFamily.TEXT, TypeFamily.FIXED_TEXT),
             Set.of(TypeFamily.DATE, TypeFamily.TIMESTAMP, TypeFamily.TIMESTAMP_WITH_ZONE));
 
+    /** MySQL takes foreign keys between these, whatever their lengths. */
+    private static final Set<TypeFamily> TEXTS = Set.of(TypeFamily.TEXT, TypeFamily.FIXED_TEXT);
+
+    /** Types of one group have operators between them that an index of either serves. */
+    private static final List<Set<TypeFamily>> INDEXED = List.of(
+            Set.of(TypeFamily.SMALL_INTEGER, TypeFamily.INTEGER, TypeFamily.BIG_INTEGER),
+            Set.of(TypeFamily.DATE, TypeFamily.TIMESTAMP, TypeFamily.TIMESTAMP_WITH_ZONE));
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -54,7 +62,8 @@ final class ForeignKeyTypeMismatch implements Rule {
             DeclaredKey declared, ColumnFacts child, ColumnFacts parent, Scene scene, Consumer<Said> say) {
         TypeFamily one = scene.dialect().family(child.type());
         TypeFamily other = scene.dialect().family(parent.type());
-        if (one == other || one == TypeFamily.OTHER || other == TypeFamily.OTHER) {
+        boolean texts = scene.engine().equals("mysql") && TEXTS.contains(one) && TEXTS.contains(other);
+        if (texts || one == other || one == TypeFamily.OTHER || other == TypeFamily.OTHER) {
             return;
         }
         String names = "column " + declared.table() + "." + child.name() + " is " + child.type() + ", but "
@@ -68,10 +77,17 @@ final class ForeignKeyTypeMismatch implements Rule {
             return;
         }
         boolean narrow = scene.dialect().narrows(parent.type(), child.type());
-        say.accept(Said.of(names
-                        + (narrow
-                                ? ": once the parent's values outgrow the smaller type, rows for them cannot be inserted"
-                                : ": they are compared through a cast, which keeps plans from using an index"))
-                .advice("Give the referring column the parent's type before rows are in it."));
+        boolean indexed = INDEXED.stream().anyMatch(group -> group.contains(one) && group.contains(other));
+        if (narrow || !indexed) {
+            say.accept(Said.of(names
+                            + (narrow
+                                    ? ": once the parent's values outgrow the smaller type, rows for them cannot be inserted"
+                                    : ": they are compared through a cast, which keeps plans from using an index"))
+                    .advice("Give the referring column the parent's type before rows are in it."));
+            return;
+        }
+        say.accept(Said.of(names + ": it works, and whoever joins them has two types to keep in mind")
+                .advice("Give the referring column the parent's type before rows are in it.")
+                .as(Severity.INFO));
     }
 }

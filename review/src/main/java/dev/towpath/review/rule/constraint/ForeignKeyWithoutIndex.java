@@ -58,7 +58,7 @@ final class ForeignKeyWithoutIndex implements Rule {
         String name = declared.table().name() + "_"
                 + declared.key().columns().stream().map(ColumnName::value).collect(Collectors.joining("_")) + "_idx";
         return "CREATE INDEX " + (inUse ? "CONCURRENTLY " : "")
-                + scene.dialect().quote(name) + " ON " + Spelling.table(declared.table(), scene) + " " + columns;
+                + scene.dialect().quote(name) + " ON " + scene.sql(declared.table()) + " " + columns;
     }
 
     /** Whether all indexes of the columns are known: of a table that files or a server describe, or of a new column. */

@@ -3,6 +3,8 @@ package dev.towpath.review.rule.index;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ConstraintSpec;
+import dev.towpath.model.operation.SchemaOperation.AddConstraint;
 import dev.towpath.model.operation.SchemaOperation.CreateIndex;
 import dev.towpath.model.operation.SchemaOperation.DropIndex;
 import dev.towpath.review.rule.Rule;
@@ -53,7 +55,15 @@ final class IndexDropUsage implements Rule {
     }
 
     private static boolean isMadeAgain(DropIndex drop, Scene scene) {
-        return IndexReplacedTooEarly.replacement(drop, scene).isPresent()
+        TableName table = drop.on();
+        boolean constrained = table != null
+                && scene.course()
+                        .later(AddConstraint.class, table)
+                        .anyMatch(add -> add.constraint() instanceof ConstraintSpec.Unique unique
+                                && drop.index().name().equals(unique.name())
+                                && scene.same(add.table(), table));
+        return constrained
+                || IndexReplacedTooEarly.replacement(drop, scene).isPresent()
                 || scene.course()
                         .later(CreateIndex.class, drop.index())
                         .anyMatch(create -> drop.index().name().equals(create.index()));

@@ -16,8 +16,10 @@ import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits while an index is built, dropped or rebuilt. */
@@ -88,14 +90,18 @@ public final class IndexLockRules implements RuleSet {
     /** {@code REINDEX INDEX} of an index on a table that the same file made. */
     private static boolean isOwnIndex(Scene scene) {
         Matcher index = ONE_INDEX.matcher(scene.action().sql().strip());
-        return index.find()
-                && scene.schema()
-                        .tableOf(
-                                index.group(1) == null
-                                        ? TableName.of(index.group(2))
-                                        : TableName.of(index.group(1), index.group(2)))
-                        .filter(table -> !scene.existed(table))
-                        .isPresent();
+        if (!index.find()) {
+            return false;
+        }
+        String name = index.group(2).toLowerCase(Locale.ROOT);
+        // The index of a temporary table lies where the table does, and is found there first.
+        Stream<TableName> places = index.group(1) == null
+                ? Stream.of(TableName.of(TableName.SESSION_SCHEMA, name), TableName.of(name))
+                : Stream.of(TableName.of(index.group(1).toLowerCase(Locale.ROOT), name));
+        return places.flatMap(place -> scene.schema().tableOf(place).stream())
+                .findFirst()
+                .filter(table -> !scene.existed(table))
+                .isPresent();
     }
 
     private static @Nullable Said rebuilt(Maintenance upkeep, Scene scene) {

@@ -3,6 +3,7 @@ package dev.towpath.review.rule.index;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation.CreateIndex;
 import dev.towpath.model.operation.SchemaOperation.DropIndex;
 import dev.towpath.review.rule.Rule;
@@ -11,6 +12,7 @@ import dev.towpath.review.rule.RuleKind;
 import dev.towpath.review.rule.Rules;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Transactions;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,7 +34,8 @@ final class IndexReplacedTooEarly implements Rule {
     public void check(Scene scene, Consumer<Said> say) {
         if (scene.operation() instanceof DropIndex drop
                 && scene.schema().ownerOf(drop.index()).isPresent()
-                && !isCovered(drop, scene)) {
+                && !isCovered(drop, scene)
+                && !isSwapped(drop, scene)) {
             replacement(drop, scene)
                     .ifPresent(
                             create -> say.accept(
@@ -40,10 +43,22 @@ final class IndexReplacedTooEarly implements Rule {
                                                     + (create.index() == null ? "its replacement" : create.index())
                                                     + " is built further down, queries that used "
                                                     + drop.index().name() + " on "
-                                                    + create.table() + " scan the table")
+                                                    + create.table()
+                                                    + (scene.course().transaction() == Transactions.NONE
+                                                            ? " scan the table"
+                                                            : " wait for the transaction, or scan the table where"
+                                                                    + " each statement runs by itself"))
                                             .advice(
                                                     "Build the new index first, under another name, then drop the old one; rename the new one if its name matters.")));
         }
+    }
+
+    /** Whether the same ALTER TABLE makes the other one, as MySQL can: then there is no moment without. */
+    private static boolean isSwapped(DropIndex drop, Scene scene) {
+        Optional<CreateIndex> other = replacement(drop, scene);
+        return other.isPresent()
+                && scene.statement().actions().stream()
+                        .anyMatch(action -> action.operation().equals(other.get()));
     }
 
     /** The statement further down that makes an index which can do what the dropped one did. */
@@ -58,8 +73,14 @@ final class IndexReplacedTooEarly implements Rule {
         Stream<CreateIndex> sameTable = scene.schema().tableOf(drop.index()).stream()
                 .flatMap(table -> scene.course().later(CreateIndex.class, table));
         return Stream.concat(sameName, sameTable)
-                .filter(create -> drop.index().name().equals(create.index()) || covers(create, old, drop, scene))
+                .filter(create -> isNamesake(create, drop, scene) || covers(create, old, drop, scene))
                 .findFirst();
+    }
+
+    /** On MySQL an index has its name within its table only. */
+    private static boolean isNamesake(CreateIndex create, DropIndex drop, Scene scene) {
+        TableName on = drop.on();
+        return drop.index().name().equals(create.index()) && (on == null || scene.same(on, create.table()));
     }
 
     private static boolean covers(CreateIndex create, Optional<IndexFacts> old, DropIndex drop, Scene scene) {

@@ -44,12 +44,14 @@ final class Indexes {
         return index.valid()
                 && index.text().isEmpty()
                 && !index.columns().isEmpty()
+                && !index.special()
                 && index.method().equals(USUAL);
     }
 
     static boolean isPlain(CreateIndex create) {
         return create.shape().predicate() == null
                 && !create.columns().isEmpty()
+                && !create.shape().special()
                 && create.shape().method().equals(USUAL);
     }
 }

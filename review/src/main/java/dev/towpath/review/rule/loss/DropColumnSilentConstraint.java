@@ -14,6 +14,7 @@ import dev.towpath.review.rule.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A dropped column takes along every key, constraint and index it is part of, without a word. */
 final class DropColumnSilentConstraint implements Rule {
@@ -31,8 +32,17 @@ final class DropColumnSilentConstraint implements Rule {
     @Override
     public void check(Scene scene, Consumer<Said> say) {
         if (scene.operation() instanceof SchemaOperation.DropColumn drop && scene.existed(drop.table())) {
+            String needs = scene.engine().equals("mysql") ? foreignKey(drop, scene) : null;
+            if (needs != null) {
+                say.accept(Said.of("the server refuses to drop column " + drop.table() + "." + drop.column()
+                                + ": foreign key " + needs + " needs it")
+                        .advice("Drop the foreign key first, by ALTER TABLE … DROP FOREIGN KEY.")
+                        .as(Severity.ERROR));
+                return;
+            }
             List<String> gone = scene.table(drop.table())
-                    .map(table -> takenAlong(table, drop.column()))
+                    .map(table ->
+                            takenAlong(table, drop.column(), scene.engine().equals("mysql")))
                     .orElse(List.of());
             if (!gone.isEmpty()) {
                 say.accept(Said.of("with column " + drop.table() + "." + drop.column() + " goes "
@@ -42,21 +52,37 @@ final class DropColumnSilentConstraint implements Rule {
         }
     }
 
-    private static List<String> takenAlong(TableFacts table, ColumnName column) {
+    /** The foreign key over this column that the same statement does not drop, or null. */
+    private static @Nullable String foreignKey(SchemaOperation.DropColumn drop, Scene scene) {
+        return scene.table(drop.table()).stream()
+                .flatMap(table -> table.constraints().stream())
+                .filter(each -> each.spec() instanceof ConstraintSpec.ForeignKey key
+                        && key.columns().contains(drop.column()))
+                .map(TableFacts.ConstraintFacts::name)
+                .filter(name -> scene.statement().actions().stream()
+                        .noneMatch(action -> action.operation() instanceof SchemaOperation.DropConstraint other
+                                && other.constraint().equals(name)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** @param cut whether a key loses only this column where it has others, as on MySQL */
+    private static List<String> takenAlong(TableFacts table, ColumnName column, boolean cut) {
         List<String> gone = new ArrayList<>();
         if (table.primaryKey().contains(column)) {
-            gone.add("the primary key");
+            gone.add(part(table.primaryKey(), cut) + "the primary key");
         }
         for (TableFacts.ConstraintFacts constraint : table.constraints()) {
             switch (constraint.spec()) {
                 case ConstraintSpec.ForeignKey key -> {
-                    if (key.columns().contains(column)) {
+                    // MySQL drops none of its own accord.
+                    if (!cut && key.columns().contains(column)) {
                         gone.add("the foreign key to " + key.parent());
                     }
                 }
                 case ConstraintSpec.Unique key -> {
                     if (key.columns().contains(column)) {
-                        gone.add("the unique constraint " + constraint.name());
+                        gone.add(part(key.columns(), cut) + "the unique constraint " + constraint.name());
                     }
                 }
                 case ConstraintSpec.PrimaryKey ignored -> {}
@@ -68,7 +94,11 @@ final class DropColumnSilentConstraint implements Rule {
         }
         table.indexes().stream()
                 .filter(index -> !index.constraint() && index.columns().contains(column))
-                .forEach(index -> gone.add("the index " + index.name()));
+                .forEach(index -> gone.add(part(index.columns(), cut) + "the index " + index.name()));
         return gone;
+    }
+
+    private static String part(List<ColumnName> columns, boolean cut) {
+        return cut && columns.size() > 1 ? "its part of " : "";
     }
 }

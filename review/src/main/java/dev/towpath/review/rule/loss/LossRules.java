@@ -6,12 +6,16 @@ import static dev.towpath.review.rule.Rules.postgres;
 import static dev.towpath.review.rule.Rules.rule;
 import static dev.towpath.review.rule.Rules.when;
 
+import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectKind;
+import dev.towpath.model.operation.PartitionChange;
 import dev.towpath.model.operation.SchemaOperation.AlterColumnType;
 import dev.towpath.model.operation.SchemaOperation.AlterObject;
 import dev.towpath.model.operation.SchemaOperation.AlterTable;
+import dev.towpath.model.operation.SchemaOperation.ChangePartitions;
 import dev.towpath.model.operation.SchemaOperation.CreateTable;
 import dev.towpath.model.operation.SchemaOperation.DeleteRows;
 import dev.towpath.model.operation.SchemaOperation.DropColumn;
@@ -25,6 +29,7 @@ import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -104,7 +109,9 @@ public final class LossRules implements RuleSet {
                                 (t, s) -> s.existed(t.table())
                                         ? Said.of(
                                                 "TRUNCATE deletes all rows of " + t.table()
-                                                        + " under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile, and old snapshots find it empty")
+                                                        + (s.engine().equals("mysql")
+                                                                ? " and commits at once: nothing rolls it back"
+                                                                : " under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile, and old snapshots find it empty"))
                                         : null)),
                 postgres(
                         "truncate-cascade",
@@ -123,14 +130,10 @@ public final class LossRules implements RuleSet {
                         "drops a partition with its rows",
                         LOSS,
                         Severity.WARNING,
-                        when(DropTable.class, LossRules::partition)),
+                        when(DropTable.class, LossRules::partition),
+                        when(ChangePartitions.class, LossRules::partitions)),
                 new DropConstraintRule(),
-                postgres(
-                        "drop-constraint-drops-index",
-                        "drops the index behind a constraint",
-                        LOSS,
-                        Severity.WARNING,
-                        when(DropConstraint.class, LossRules::indexOf)),
+                new DropConstraintDropsIndex(),
                 postgres(
                         "drop-sequence-identity-expression",
                         "forgets how values are made",
@@ -272,27 +275,30 @@ public final class LossRules implements RuleSet {
     }
 
     private static @Nullable Said partition(DropTable drop, Scene scene) {
-        return scene.table(drop.table())
-                .filter(facts -> facts.partitionOf() != null && scene.existed(drop.table()))
-                .map(facts -> Said.of("dropping partition " + drop.table() + " deletes its rows and locks all of "
-                                + facts.partitionOf() + " against everybody")
+        TableFacts facts = scene.table(drop.table()).orElse(null);
+        TableName parent = facts == null ? null : facts.partitionOf();
+        return parent == null || !scene.existed(drop.table())
+                ? null
+                : Said.of("dropping partition " + drop.table() + " deletes its rows and locks all of " + parent
+                                + " against everybody")
                         .rewrite(
-                                "ALTER TABLE " + facts.partitionOf() + " DETACH PARTITION " + drop.table()
+                                Spelling.alter(parent, scene) + "DETACH PARTITION " + scene.sql(drop.table())
                                         + " CONCURRENTLY",
-                                "DROP TABLE " + drop.table()))
-                .orElse(null);
+                                "DROP TABLE " + scene.sql(drop.table()));
     }
 
-    private static @Nullable Said indexOf(DropConstraint drop, Scene scene) {
-        boolean backed = scene.table(drop.table())
-                .filter(table -> table.indexes().stream()
-                        .anyMatch(index -> index.constraint() && index.name().equals(drop.constraint())))
-                .isPresent();
-        return backed && scene.existed(drop.table())
-                ? Said.of("the index behind constraint " + drop.constraint() + " of " + drop.table()
-                                + " goes with it: queries that use it become scans")
-                        .advice("If queries need it, CREATE INDEX CONCURRENTLY its replacement first.")
-                : null;
+    private static @Nullable Said partitions(ChangePartitions change, Scene scene) {
+        boolean drops = change.change() == PartitionChange.DROP;
+        if ((!drops && change.change() != PartitionChange.TRUNCATE) || !scene.existed(change.table())) {
+            return null;
+        }
+        String which = change.partitions().isEmpty()
+                ? "all partitions"
+                : (change.partitions().size() == 1 ? "partition " : "partitions ")
+                        + String.join(", ", change.partitions());
+        return Said.of((drops ? "dropping " : "truncating ") + which + " of " + change.table()
+                        + " deletes the rows there for good, at once and without a condition to check them by")
+                .advice("EXCHANGE each with an empty table first, and drop that one when nobody missed its rows.");
     }
 
     private static @Nullable Said generator(AlterTable alter, Scene scene) {

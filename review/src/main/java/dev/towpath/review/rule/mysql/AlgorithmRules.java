@@ -20,7 +20,6 @@ import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
-import dev.towpath.review.rule.Timeline;
 import dev.towpath.review.rule.Treatment;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How the server carries a change of a table out, and what the statement says about it. */
 public final class AlgorithmRules implements RuleSet {
-    /** A quarter of the row versions a table has. */
-    private static final int MANY_INSTANT = 16;
-
     /** Found by {@link dev.towpath.review.rule.RuleBook}. */
     public AlgorithmRules() {}
 
@@ -49,12 +45,12 @@ public final class AlgorithmRules implements RuleSet {
                         LOCK,
                         Severity.WARNING,
                         when(AlterTable.class, AlgorithmRules::locks)),
-                mysql(
+                onRequest(mysql(
                         "mysql-assert-algorithm",
                         "does not say which algorithm it counts on",
                         ADVICE,
                         Severity.INFO,
-                        when(SchemaOperation.class, AlgorithmRules::unasserted)),
+                        when(SchemaOperation.class, AlgorithmRules::unasserted))),
                 mysql(
                         "mysql-use-online-tool",
                         "rebuilds a table of unknown size in one go",
@@ -73,12 +69,7 @@ public final class AlgorithmRules implements RuleSet {
                         ADVICE,
                         Severity.INFO,
                         when(SchemaOperation.class, AlgorithmRules::topology))),
-                mysql(
-                        "mysql-instant-budget",
-                        "spends many of a table's row versions",
-                        ADVICE,
-                        Severity.WARNING,
-                        when(SchemaOperation.class, AlgorithmRules::budget)),
+                new InstantBudget(),
                 mysql(
                         "fulltext-spatial-blocks",
                         "builds a full-text or spatial index while nobody can write",
@@ -87,21 +78,29 @@ public final class AlgorithmRules implements RuleSet {
                         when(CreateIndex.class, AlgorithmRules::special)));
     }
 
+    /** Each part that needs the copy says so, where it stands; a copy that nothing needs is said of the clause. */
     private static @Nullable Said copies(SchemaOperation operation, Scene scene) {
-        return Alters.method(scene)
-                .filter(method -> method.algorithm() == Algorithm.COPY || asksForCopy(scene))
-                .map(
-                        method -> Said.of(
-                                asksForCopy(scene)
-                                        ? "ALGORITHM=COPY copies all rows of " + operation.subject()
-                                                + " to a new table, and nobody can write until it is done"
-                                        : "this " + method.what()
-                                                + ", for which the server copies all rows to a new table: nobody can write until it is done"))
+        DdlMethod own = Alters.own(scene)
+                .filter(method -> method.algorithm() == Algorithm.COPY)
                 .orElse(null);
-    }
-
-    private static boolean asksForCopy(Scene scene) {
-        return Alters.says(scene, TableChange.ALGORITHM).contains("COPY");
+        if (own != null && !Alters.givesOtherKey(operation, scene)) {
+            Said said = Said.of("this " + own.what()
+                    + ", for which the server copies all rows to a new table: others read on, nobody writes until it"
+                    + " is done");
+            return scene.treatment() instanceof Treatment.Blocking blocking && !blocking.small()
+                    ? said.advice(blocking.advice())
+                    : said;
+        }
+        DdlMethod best = Alters.says(scene, TableChange.ALGORITHM).contains("COPY")
+                ? Alters.best(scene).orElse(null)
+                : null;
+        return best == null || best.algorithm() == Algorithm.COPY
+                ? null
+                : Said.of("ALGORITHM=COPY copies all rows of " + operation.subject()
+                                + " to a new table: others read on, nobody writes until it is done, though the server"
+                                + " could do this "
+                                + (best.algorithm() == Algorithm.INSTANT ? "instantly" : "in place"))
+                        .advice("Write " + clause(best) + " instead.");
     }
 
     private static @Nullable Said locks(AlterTable alter, Scene scene) {
@@ -134,7 +133,9 @@ public final class AlgorithmRules implements RuleSet {
     }
 
     private static String clause(DdlMethod method) {
-        return method.algorithm() == Algorithm.INSTANT ? "ALGORITHM=INSTANT" : "ALGORITHM=INPLACE, LOCK=NONE";
+        return method.algorithm() == Algorithm.INSTANT
+                ? "ALGORITHM=INSTANT"
+                : "ALGORITHM=INPLACE, LOCK=" + (method.writes() ? "NONE" : "SHARED");
     }
 
     private static @Nullable Said rebuilds(SchemaOperation operation, Scene scene) {
@@ -147,7 +148,10 @@ public final class AlgorithmRules implements RuleSet {
                                         "this " + method.what()
                                                 + ", for which every row is written anew: replicas begin when the source is done and lag by as long, and it cannot be paused")
                                 .advice(
-                                        "On a large table let gh-ost, Spirit or pt-online-schema-change do it, one table at a time."))
+                                        Alters.rebuildsForCompanyOnly(scene)
+                                                ? "Make two statements of it: what is instant alone is rebuilt here only"
+                                                        + " because another part of this ALTER TABLE is not."
+                                                : "On a large table let gh-ost, Spirit or pt-online-schema-change do it, one table at a time."))
                 .orElse(null);
     }
 
@@ -180,39 +184,6 @@ public final class AlgorithmRules implements RuleSet {
                                         + ": every replica does it again after the source, a Galera cluster stops for it, and Group Replication holds back what conflicts")
                         .advice("Watch the lag, or change node by node (RSU), or use an online tool that throttles."))
                 .orElse(null);
-    }
-
-    /** One version for each statement that adds or drops columns instantly. */
-    private static @Nullable Said budget(SchemaOperation operation, Scene scene) {
-        TableName table = operation.subject();
-        boolean instant = Alters.method(scene)
-                .filter(method -> method.algorithm() == Algorithm.INSTANT)
-                .isPresent();
-        if (!instant || table == null || !spends(operation)) {
-            return null;
-        }
-        long spent = scene.course()
-                        .earlier(table)
-                        .filter(each -> spends(each.operation()) && isOn(table, each.operation(), scene))
-                        .mapToInt(Timeline.Moment::statement)
-                        .distinct()
-                        .count()
-                + 1;
-        return spent == MANY_INSTANT
-                ? Said.of(
-                                "table " + table + " gets its " + spent
-                                        + "th instant change of columns in this file: after 64 (255 from 9.1) the server refuses and the table has to be rebuilt")
-                        .advice("Write them as one ALTER TABLE, which spends one version; or plan a rebuild.")
-                : null;
-    }
-
-    private static boolean isOn(TableName table, SchemaOperation operation, Scene scene) {
-        TableName subject = operation.subject();
-        return subject != null && scene.same(table, subject);
-    }
-
-    private static boolean spends(SchemaOperation operation) {
-        return operation instanceof SchemaOperation.AddColumn || operation instanceof SchemaOperation.DropColumn;
     }
 
     private static @Nullable Said special(CreateIndex create, Scene scene) {

@@ -6,7 +6,6 @@ import static dev.towpath.review.rule.RuleKind.LOSS;
 import static dev.towpath.review.rule.Rules.mysql;
 import static dev.towpath.review.rule.Rules.when;
 
-import dev.towpath.engine.spi.sql.DdlMethod.Algorithm;
 import dev.towpath.engine.spi.sql.Dialect.TypeChange;
 import dev.towpath.engine.spi.sql.Dialect.TypeFamily;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to columns and keys that MySQL declares anew. */
@@ -116,7 +116,9 @@ public final class ColumnRules implements RuleSet {
         }
         TypeFamily family = scene.dialect().family(column.type());
         String gets = switch (family) {
-            case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> "a zero date, which strict mode refuses";
+            case DATE, TIMESTAMP -> "a zero date, which strict mode refuses";
+            case TIMESTAMP_WITH_ZONE -> "a zero date";
+            case BINARY_JSON -> "the JSON value null";
             case TEXT, FIXED_TEXT, BINARY -> "an empty text";
             case ENUMERATION -> "the first member";
             case OTHER -> "a value of the server's choice, or it fails";
@@ -257,15 +259,34 @@ public final class ColumnRules implements RuleSet {
                 : null;
     }
 
+    /** The same without a word about the place. */
+    private static SchemaOperation unplaced(SchemaOperation operation) {
+        return switch (operation) {
+            case AddColumn add -> new AddColumn(add.table(), unplaced(add.column()), add.ifNotExists());
+            case RedefineColumn redefine ->
+                new RedefineColumn(redefine.table(), redefine.column(), unplaced(redefine.spec()));
+            default -> operation;
+        };
+    }
+
+    private static ColumnSpec unplaced(ColumnSpec column) {
+        SortedMap<String, String> attributes = new TreeMap<>(column.attributes());
+        attributes.remove("first");
+        attributes.remove("after");
+        return new ColumnSpec(
+                column.name(),
+                column.type(),
+                column.notNull(),
+                column.defaultValue(),
+                column.constraints(),
+                attributes);
+    }
+
     private static @Nullable Said placed(ColumnSpec column, SchemaOperation operation, Scene scene) {
         var table = operation.subject();
         boolean placed =
                 column.attributes().containsKey("first") || column.attributes().containsKey("after");
-        return placed
-                        && table != null
-                        && Alters.method(scene)
-                                .filter(method -> method.algorithm() != Algorithm.INSTANT)
-                                .isPresent()
+        return placed && table != null && Alters.isHeavierThan(unplaced(operation), scene)
                 ? Said.of("the place of " + table + "." + column.name()
                         + " is what makes this server write all rows anew: at the end it would be free, or nearly")
                 : null;

@@ -9,7 +9,6 @@ import dev.towpath.review.rule.RuleKind;
 import dev.towpath.review.rule.Rules;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class LockTimeoutMissing implements Rule {
 
     @Override
     public void check(Scene scene, Consumer<Said> say) {
-        if (isFirstStrong(scene) && isOff(in(scene), scene)) {
+        if (!scene.strongLocks().isEmpty() && in(scene) == null && !isSaid(scene)) {
             LockImpact lock = scene.strongLocks().getFirst();
             String setting = setting(scene);
             say.accept(Said.of("no " + setting + " is set: behind one long query this waits for " + lock.display()
@@ -46,15 +45,14 @@ final class LockTimeoutMissing implements Rule {
         return scene.course().setting(setting(scene));
     }
 
-    private static boolean isOff(@Nullable Assignment limit, Scene scene) {
-        return limit == null
-                || TimeLimits.of(String.valueOf(limit.value()), scene.engine().equals("mysql"))
-                        .filter(Duration::isZero)
-                        .isPresent();
+    /** Whether an earlier action of the changeset waited for a strong lock with nothing set. */
+    static boolean isSaid(Scene scene) {
+        return scene.course().lockedUnder(setting(scene)).contains("");
     }
 
-    /** Whether this is the first statement of the changeset that locks a table in use strongly, with nothing set. */
+    /** Whether this is the first statement of the changeset that locks a table in use strongly. */
     static boolean isFirstStrong(Scene scene) {
-        return !scene.strongLocks().isEmpty() && !scene.course().lockedStrongly();
+        return !scene.strongLocks().isEmpty()
+                && scene.course().lockedUnder(setting(scene)).isEmpty();
     }
 }

@@ -15,10 +15,13 @@ import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
 import dev.towpath.review.rule.Transactions;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Settings that are missing, wrong, or do not hold where they are needed. */
 public final class SessionRules implements RuleSet {
+    private static final Pattern LOCAL = Pattern.compile("^local\\s+", Pattern.CASE_INSENSITIVE);
+
     /** Found by {@link dev.towpath.review.rule.RuleBook}. */
     public SessionRules() {}
 
@@ -61,8 +64,26 @@ public final class SessionRules implements RuleSet {
                                         + " holds until the transaction ends, and none is open here: the server warns and nothing is set")
                         .advice(
                                 "Write SET without LOCAL, and RESET it afterwards, on a connection that no pooler shares.")
-                        .rewrite("SET " + assigns.name() + " = '" + assigns.value() + "'")
+                        .rewrite(lasting(setting, assigns))
                 : null;
+    }
+
+    /** The same until the session ends. */
+    private static String[] lasting(SessionSetting setting, Assignment assigns) {
+        String text = setting.setting().strip();
+        String rest = LOCAL.matcher(text).replaceFirst("");
+        if (!rest.equals(text)) {
+            return new String[] {"SET " + rest};
+        }
+        // set_config, whose text is no SET.
+        String value = assigns.value();
+        return value == null
+                ? new String[] {}
+                : new String[] {"SELECT set_config(" + literal(assigns.name()) + ", " + literal(value) + ", false)"};
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private static Rule missing(String id, String title, String setting, String why) {

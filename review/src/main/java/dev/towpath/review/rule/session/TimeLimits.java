@@ -1,5 +1,7 @@
 package dev.towpath.review.rule.session;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Reads time limits as servers do. */
 final class TimeLimits {
-    private static final Pattern LIMIT = Pattern.compile("(\\d{1,12})(?:\\.\\d+)?\\s*(us|ms|s|min|h|d)?");
+    private static final Pattern LIMIT = Pattern.compile("(\\d{0,10}(?:\\.\\d{0,10})?)\\s*(us|ms|s|min|h|d)?");
 
     private TimeLimits() {}
 
@@ -20,19 +22,22 @@ final class TimeLimits {
      */
     static Optional<Duration> of(String text, boolean seconds) {
         Matcher limit = LIMIT.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!limit.matches()) {
+        if (!limit.matches() || limit.group(1).chars().noneMatch(Character::isDigit)) {
             return Optional.empty();
         }
-        long number = Long.parseLong(limit.group(1));
+        BigDecimal number = new BigDecimal("0" + limit.group(1));
         String unit = limit.group(2) == null ? (seconds ? "s" : "ms") : limit.group(2);
-        return Optional.of(
-                switch (unit) {
-                    case "us" -> Duration.ofNanos(number * 1_000);
-                    case "ms" -> Duration.ofMillis(number);
-                    case "s" -> Duration.ofSeconds(number);
-                    case "min" -> Duration.ofMinutes(number);
-                    case "h" -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                });
+        BigDecimal milliseconds = switch (unit) {
+            case "us" -> new BigDecimal("0.001");
+            case "ms" -> BigDecimal.ONE;
+            case "s" -> BigDecimal.valueOf(1_000);
+            case "min" -> BigDecimal.valueOf(60_000);
+            case "h" -> BigDecimal.valueOf(3_600_000);
+            default -> BigDecimal.valueOf(86_400_000);
+        };
+        // A server counts whole milliseconds.
+        return Optional.of(Duration.ofMillis(number.multiply(milliseconds)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact()));
     }
 }

@@ -4,7 +4,6 @@ import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
 import dev.towpath.model.finding.Severity;
-import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.SchemaOperation.AddColumn;
 import dev.towpath.model.operation.SchemaOperation.CreateIndex;
@@ -15,7 +14,7 @@ import dev.towpath.review.rule.RuleKind;
 import dev.towpath.review.rule.Rules;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
-import java.util.List;
+import dev.towpath.review.rule.Spelling;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,12 +101,9 @@ final class GuardHidesDrift implements Rule {
         }
         boolean known = !index.columns().isEmpty() && !create.columns().isEmpty();
         return known && !index.columns().equals(create.columns())
-                ? "index " + index.name() + " is over " + list(index.columns()) + ", not over " + list(create.columns())
+                ? "index " + index.name() + " is over " + Spelling.list(index.columns()) + ", not over "
+                        + Spelling.list(create.columns())
                 : null;
-    }
-
-    private static String list(List<ColumnName> columns) {
-        return "(" + String.join(", ", columns.stream().map(ColumnName::value).toList()) + ")";
     }
 
     /** Whether the types are not the same, whatever they are called. */

@@ -2,7 +2,7 @@ package dev.towpath.review.rule.style;
 
 import static dev.towpath.review.rule.RuleKind.ADVICE;
 import static dev.towpath.review.rule.Rules.onRequest;
-import static dev.towpath.review.rule.Rules.postgres;
+import static dev.towpath.review.rule.Rules.rule;
 import static dev.towpath.review.rule.Rules.when;
 
 import dev.towpath.model.finding.Severity;
@@ -14,8 +14,9 @@ import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
-import dev.towpath.review.rule.Transactions;
+import dev.towpath.review.rule.Timeline;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +35,25 @@ public final class GuardRules implements RuleSet {
             ObjectKind.FOREIGN_TABLE,
             ObjectKind.FOREIGN_SERVER);
 
+    /** The objects that a second CREATE can put in the place of the first. */
+    private static final Set<ObjectKind> REPLACED =
+            Set.of(ObjectKind.VIEW, ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
+
+    private static final Pattern CREATE = Pattern.compile("\\s*CREATE\\b", Pattern.CASE_INSENSITIVE);
+
     /** Found by {@link dev.towpath.review.rule.RuleBook}. */
     public GuardRules() {}
 
     @Override
     public List<Rule> rules() {
         return List.of(
-                onRequest(postgres(
+                onRequest(rule(
                         "missing-if-exists",
                         "a drop that cannot be repeated",
                         ADVICE,
                         Severity.INFO,
                         when(SchemaOperation.class, GuardRules::drop))),
-                onRequest(postgres(
+                onRequest(rule(
                         "missing-if-not-exists",
                         "a creation that cannot be repeated",
                         ADVICE,
@@ -55,6 +62,15 @@ public final class GuardRules implements RuleSet {
                 new GuardHidesDrift(),
                 new UnknownObject(),
                 new TableWithoutPk());
+    }
+
+    /** What the grammar of MySQL has a guard for. */
+    private static boolean canBeGuarded(SchemaOperation operation, Scene scene) {
+        return !scene.engine().equals("mysql")
+                || operation instanceof SchemaOperation.CreateTable
+                || operation instanceof SchemaOperation.DropTable
+                || operation instanceof SchemaOperation.DropObject
+                || (operation instanceof SchemaOperation.CreateObject create && create.object() == ObjectKind.SCHEMA);
     }
 
     private static @Nullable Said drop(SchemaOperation operation, Scene scene) {
@@ -68,7 +84,7 @@ public final class GuardRules implements RuleSet {
                 unless(drop.ifExists(), drop.object().display() + " " + drop.name());
             default -> null;
         };
-        return what == null || scene.course().transaction() != Transactions.NONE
+        return what == null || isTakenBack(scene) || !canBeGuarded(operation, scene)
                 ? null
                 : Said.of("when this file stops half-way and runs again, " + what
                                 + " is gone already, and it fails here")
@@ -80,12 +96,14 @@ public final class GuardRules implements RuleSet {
     }
 
     private static @Nullable Said creation(SchemaOperation operation, Scene scene) {
-        if (scene.course().transaction() != Transactions.NONE) {
+        if (isTakenBack(scene) || !canBeGuarded(operation, scene)) {
             return null;
         }
         String what = switch (operation) {
             case SchemaOperation.CreateTable create ->
-                unless(create.ifNotExists() || create.table().isTemporary(), "table " + create.table());
+                unless(
+                        create.ifNotExists() || create.table().isTemporary() || isQuery(scene),
+                        "table " + create.table());
             case SchemaOperation.AddColumn add ->
                 unless(
                         add.ifNotExists(),
@@ -98,8 +116,7 @@ public final class GuardRules implements RuleSet {
                         "constraint " + add.constraint().name());
             case SchemaOperation.CreateObject create ->
                 unless(
-                        !GUARDED.contains(create.object())
-                                || IF_NOT_EXISTS.matcher(scene.action().sql()).find(),
+                        create.name().isTemporary() || !lacksGuard(create, scene),
                         create.object().display() + " " + create.name());
             default -> null;
         };
@@ -107,13 +124,42 @@ public final class GuardRules implements RuleSet {
                 ? null
                 : Said.of("when this file stops half-way and runs again, " + what
                                 + " is there already, and it fails here")
-                        .advice(
-                                operation instanceof SchemaOperation.AddConstraint
-                                        ? "Drop it IF EXISTS first."
-                                        : operation instanceof SchemaOperation.CreateIndex create
-                                                        && create.concurrently()
-                                                ? "Drop it IF EXISTS first: what is there may be an unfinished, INVALID index."
-                                                : "Write IF NOT EXISTS, and make sure that what is there is what you mean.");
+                        .advice(advice(operation));
+    }
+
+    private static String advice(SchemaOperation operation) {
+        String guard = "Write IF NOT EXISTS, and make sure that what is there is what you mean.";
+        return switch (operation) {
+            case SchemaOperation.AddConstraint ignored -> "Drop it IF EXISTS first.";
+            case SchemaOperation.CreateIndex create ->
+                create.concurrently()
+                        ? "Drop it IF EXISTS first: what is there may be an unfinished, INVALID index."
+                        : guard;
+            case SchemaOperation.CreateObject create ->
+                REPLACED.contains(create.object()) ? "Write CREATE OR REPLACE." : guard;
+            default -> guard;
+        };
+    }
+
+    /**
+     * When the file fails later on, this did not happen either, so that nothing is in the way of the next run. On MySQL
+     * nothing takes it back.
+     */
+    private static boolean isTakenBack(Scene scene) {
+        return !scene.engine().equals("mysql")
+                && scene.course().transactions().isCommittedLast(scene.course().statement());
+    }
+
+    /** {@code SELECT INTO}, which has no guard. */
+    private static boolean isQuery(Scene scene) {
+        return !CREATE.matcher(scene.action().sql()).lookingAt();
+    }
+
+    private static boolean lacksGuard(SchemaOperation.CreateObject create, Scene scene) {
+        return REPLACED.contains(create.object())
+                ? !create.replaces()
+                : GUARDED.contains(create.object())
+                        && !IF_NOT_EXISTS.matcher(scene.action().sql()).find();
     }
 
     /** Whether the file drops the thing IF EXISTS before it makes it. */
@@ -137,12 +183,29 @@ public final class GuardRules implements RuleSet {
             }
             case SchemaOperation.AddConstraint add ->
                 course.earlier(SchemaOperation.DropConstraint.class, add.table())
-                        .anyMatch(drop ->
-                                drop.constraint().equals(add.constraint().name()));
+                                .anyMatch(drop -> drop.constraint()
+                                                .equals(add.constraint().name())
+                                        && scene.same(drop.table(), add.table()))
+                        && course.earlier(add.table())
+                                .map(Timeline.Moment::operation)
+                                .map(earlier -> drops(earlier, add.constraint().name()))
+                                .filter(Objects::nonNull)
+                                .reduce((first, latest) -> latest)
+                                .orElse(false);
             case SchemaOperation.CreateObject create ->
                 course.earlier(SchemaOperation.DropObject.class, create.name())
-                        .anyMatch(drop -> drop.name().equals(create.name()));
+                        .anyMatch(drop -> scene.same(drop.name(), create.name()));
             default -> false;
+        };
+    }
+
+    /** Whether it drops or makes the constraint of this name; null for neither. */
+    private static @Nullable Boolean drops(SchemaOperation operation, @Nullable String constraint) {
+        return switch (operation) {
+            case SchemaOperation.DropConstraint drop -> drop.constraint().equals(constraint) ? true : null;
+            case SchemaOperation.AddConstraint add ->
+                Objects.equals(add.constraint().name(), constraint) ? false : null;
+            default -> null;
         };
     }
 }

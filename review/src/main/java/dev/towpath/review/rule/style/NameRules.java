@@ -29,6 +29,8 @@ public final class NameRules implements RuleSet {
     /** The objects that live in a schema of their own name space. */
     private static final Set<ObjectKind> IN_SCHEMA = Set.of(
             ObjectKind.SEQUENCE,
+            ObjectKind.INDEX,
+            ObjectKind.FOREIGN_TABLE,
             ObjectKind.VIEW,
             ObjectKind.MATERIALIZED_VIEW,
             ObjectKind.TYPE,
@@ -103,7 +105,6 @@ public final class NameRules implements RuleSet {
             case SchemaOperation.UpdateRows ignored -> true;
             case SchemaOperation.DeleteRows ignored -> true;
             case SchemaOperation.CopyRows ignored -> true;
-            case SchemaOperation.TruncateTable ignored -> true;
             case SchemaOperation.Opaque ignored -> true;
             case SchemaOperation.Describe ignored -> true;
             case SchemaOperation.SessionSetting ignored -> true;
@@ -118,13 +119,28 @@ public final class NameRules implements RuleSet {
         if (!scene.first() || changesNoSchema(operation) || scene.course().setting("search_path") != null) {
             return null;
         }
-        TableName name = operation instanceof SchemaOperation.CreateObject create && create.on() == null
-                ? (IN_SCHEMA.contains(create.object()) ? create.name() : null)
-                : operation.subject();
+        TableName name = named(operation);
         return name == null || name.schema() != null
                 ? null
                 : Said.of("where " + name + " lies depends on the search path of whoever runs this")
                         .advice("Write the schema in front of the name.");
+    }
+
+    /** What a statement names that lies in a schema. */
+    private static @Nullable TableName named(SchemaOperation operation) {
+        return switch (operation) {
+            case SchemaOperation.CreateObject create ->
+                create.on() == null ? inSchema(create.object(), create.name()) : create.on();
+            case SchemaOperation.AlterObject alter -> inSchema(alter.object(), alter.name());
+            case SchemaOperation.DropObject drop ->
+                drop.on() == null ? inSchema(drop.object(), drop.name()) : drop.on();
+            case SchemaOperation.DropIndex drop -> drop.on() == null ? drop.index() : drop.on();
+            default -> operation.subject();
+        };
+    }
+
+    private static @Nullable TableName inSchema(ObjectKind kind, TableName name) {
+        return IN_SCHEMA.contains(kind) ? name : null;
     }
 
     /** The names a statement gives to new things. */

@@ -1,13 +1,19 @@
 package dev.towpath.review.rule.style;
 
+import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.operation.SchemaOperation.AddColumn;
 import dev.towpath.model.operation.SchemaOperation.AddConstraint;
 import dev.towpath.model.operation.SchemaOperation.CreateTable;
+import dev.towpath.model.operation.SchemaOperation.DropColumn;
+import dev.towpath.model.operation.SchemaOperation.DropConstraint;
+import dev.towpath.model.operation.SchemaOperation.DropIndex;
 import dev.towpath.model.operation.SchemaOperation.DropTable;
+import dev.towpath.model.operation.SchemaOperation.RedefineColumn;
 import dev.towpath.model.operation.SchemaOperation.RenameTable;
 import dev.towpath.model.operation.TableTrait;
 import dev.towpath.review.rule.Rule;
@@ -23,6 +29,7 @@ import java.util.function.Consumer;
 final class TableWithoutPk implements Rule {
     private static final RuleInfo INFO =
             Rules.info("table-without-pk", "a new table without a primary key", RuleKind.ADVICE, Severity.INFO);
+    private static final String ADVICE = "Add a primary key: the columns that tell rows apart, or a generated id.";
 
     @Override
     public RuleInfo info() {
@@ -41,11 +48,56 @@ final class TableWithoutPk implements Rule {
                 && create.columns().stream().map(ColumnSpec::constraints).noneMatch(TableWithoutPk::hasKey)
                 && scene.course()
                         .laterAnywhere(SchemaOperation.class, create.table())
-                        .noneMatch(later -> mends(later, create, scene))) {
+                        .noneMatch(later -> mends(later, create.table(), scene))) {
             say.accept(Said.of("rows of " + create.table()
                             + " cannot be told apart: replication, repairs and changes in chunks need a primary key")
-                    .advice("Add a primary key: the columns that tell rows apart, or a generated id."));
+                    .advice(ADVICE));
         }
+        if (losesKey(scene)) {
+            TableName table = scene.operation().subject();
+            say.accept(Said.of("from here on rows of " + table
+                            + " cannot be told apart: replication "
+                            + (scene.engine().equals("mysql")
+                                    ? "searches all of them for each change, and online tools"
+                                    : "refuses updates of it, and repairs")
+                            + " and changes in chunks need a primary key")
+                    .advice(ADVICE));
+        }
+    }
+
+    /** Its key goes, and nothing in these files gives it another one. */
+    private static boolean losesKey(Scene scene) {
+        TableName table = scene.operation().subject();
+        TableFacts facts = table == null ? null : scene.table(table).orElse(null);
+        boolean mysql = scene.engine().equals("mysql");
+        boolean goes = switch (scene.operation()) {
+            case DropConstraint drop ->
+                mysql ? drop.constraint().equals("PRIMARY") : facts != null && isKey(drop.constraint(), facts);
+            case DropIndex drop -> mysql && drop.index().name().equalsIgnoreCase("PRIMARY");
+            // MySQL keeps the key over the columns that are left.
+            case DropColumn drop ->
+                facts != null
+                        && (mysql
+                                ? facts.primaryKey().equals(List.of(drop.column()))
+                                : facts.primaryKey().contains(drop.column()));
+            default -> false;
+        };
+        return goes
+                && table != null
+                && scene.statement().actions().stream()
+                        .noneMatch(action -> action.operation() instanceof AddConstraint add
+                                && add.constraint() instanceof ConstraintSpec.PrimaryKey)
+                && scene.course()
+                        .laterAnywhere(SchemaOperation.class, table)
+                        .noneMatch(later -> mends(later, table, scene));
+    }
+
+    private static boolean isKey(String constraint, TableFacts table) {
+        return !table.primaryKey().isEmpty()
+                && table.indexes().stream()
+                        .anyMatch(index -> index.constraint()
+                                && index.name().equals(constraint)
+                                && index.columns().equals(table.primaryKey()));
     }
 
     private static boolean hasKey(List<ConstraintSpec> constraints) {
@@ -53,13 +105,15 @@ final class TableWithoutPk implements Rule {
     }
 
     /** Gives it a key, or takes it away or elsewhere. */
-    private static boolean mends(SchemaOperation later, CreateTable create, Scene scene) {
+    private static boolean mends(SchemaOperation later, TableName table, Scene scene) {
         return switch (later) {
             case AddConstraint add ->
-                add.constraint() instanceof ConstraintSpec.PrimaryKey && scene.same(add.table(), create.table());
-            case AddColumn add -> hasKey(add.column().constraints()) && scene.same(add.table(), create.table());
-            case DropTable drop -> scene.same(drop.table(), create.table());
-            case RenameTable rename -> scene.same(rename.table(), create.table());
+                add.constraint() instanceof ConstraintSpec.PrimaryKey && scene.same(add.table(), table);
+            case AddColumn add -> hasKey(add.column().constraints()) && scene.same(add.table(), table);
+            case RedefineColumn redefine ->
+                hasKey(redefine.spec().constraints()) && scene.same(redefine.table(), table);
+            case DropTable drop -> scene.same(drop.table(), table);
+            case RenameTable rename -> scene.same(rename.table(), table);
             default -> false;
         };
     }

@@ -8,8 +8,11 @@ import static dev.towpath.review.rule.Rules.when;
 
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.ObjectKind;
+import dev.towpath.model.operation.SchemaOperation.AlterObject;
 import dev.towpath.model.operation.SchemaOperation.AlterTable;
 import dev.towpath.model.operation.SchemaOperation.CreateTable;
+import dev.towpath.model.operation.SchemaOperation.DropObject;
 import dev.towpath.model.operation.TableChange;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
@@ -25,6 +28,7 @@ public final class TableRules implements RuleSet {
     private static final Pattern SELECT = Pattern.compile("^(?:\\(|\\s)*(?:SELECT|WITH)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_VACUUM =
             Pattern.compile("\\bautovacuum_enabled\\s*=?\\s*'?(?:false|off|no|0)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LESS = Pattern.compile("^\\s*(?:DROP|SET)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern FILL =
             Pattern.compile("\\bfillfactor\\s*=\\s*'?([1-4]\\d)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -57,7 +61,16 @@ public final class TableRules implements RuleSet {
                         "changes what replication learns of old rows",
                         ADVICE,
                         Severity.WARNING,
-                        when(AlterTable.class, TableRules::identity)),
+                        when(AlterTable.class, TableRules::identity),
+                        when(
+                                DropObject.class,
+                                (d, s) -> d.object() == ObjectKind.PUBLICATION ? unpublished(d.name(), s) : null),
+                        when(
+                                AlterObject.class,
+                                (a, s) -> a.object() == ObjectKind.PUBLICATION
+                                                && LESS.matcher(a.action()).find()
+                                        ? unpublished(a.name(), s)
+                                        : null)),
                 postgres(
                         "storage-settings",
                         "storage settings that let a table bloat",
@@ -118,6 +131,14 @@ public final class TableRules implements RuleSet {
                 : Said.of("readers of the log find other columns in the old rows of " + alter.table() + " from now on")
                         .advice(look)
                         .as(Severity.INFO);
+    }
+
+    private static @Nullable Said unpublished(TableName publication, Scene scene) {
+        return scene.schema().madeOther(publication)
+                ? null
+                : Said.of("subscribers of publication " + publication
+                                + " may not get every change any more, and nothing tells them")
+                        .advice("Find out who subscribes first; what was missed has to be copied again.");
     }
 
     private static boolean isSetBack(TableName table, Scene scene) {

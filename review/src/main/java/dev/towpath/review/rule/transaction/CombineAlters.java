@@ -12,6 +12,7 @@ import dev.towpath.review.rule.RuleKind;
 import dev.towpath.review.rule.Rules;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Transactions;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -38,24 +39,40 @@ final class CombineAlters implements Rule {
         List<Happening> last = scene.course().ofStatement(before);
         boolean alter = isAlterTable(scene.course().statements().get(before));
         TableName table = scene.strongLocks().getFirst().table();
+        // Within a transaction the lock is held to its end anyway; elsewhere a brief change should not wait for a long
+        // one.
+        boolean together = scene.course().transaction() != Transactions.NONE
+                && scene.course().transactions().at(before) == scene.course().transaction();
         if (alter
                 && !last.isEmpty()
                 && last.stream()
-                        .allMatch(each -> locksAlike(each, scene.strongLocks().getFirst()))) {
-            say.accept(Said.of(
-                            "the statement before alters " + table
-                                    + " under the same lock: two statements queue for it twice, and MySQL or a scan does the work twice")
+                        .allMatch(each -> locksAlike(each, scene.strongLocks().getFirst(), together))) {
+            say.accept(Said.of("the statement before alters " + table + " under the same lock: "
+                            + cost(scene, last.getFirst()))
                     .advice("Write both into one ALTER TABLE, with a comma."));
         }
     }
 
-    private static boolean locksAlike(Happening happening, LockImpact lock) {
+    /** What two statements do twice. */
+    private static String cost(Scene scene, Happening before) {
+        boolean held = scene.course().transaction() != Transactions.NONE
+                && scene.course().transaction() == before.transaction();
+        boolean works = scene.strongLocks().getFirst().duration() != LockImpact.Duration.BRIEF;
+        if (held) {
+            return works
+                    ? "the transaction holds it already, and both go through all rows, where one would"
+                    : "the transaction holds it already, so this can as well be part of it";
+        }
+        return "two statements queue for it twice" + (works ? ", and both go through all rows" : "");
+    }
+
+    private static boolean locksAlike(Happening happening, LockImpact lock, boolean together) {
         return happening.locks().stream()
                 .filter(each -> each.lockClass() == LockClass.STRONG)
                 .findFirst()
                 .filter(other -> other.table().equals(lock.table())
                         && other.mode().equals(lock.mode())
-                        && other.duration() == lock.duration())
+                        && (together || other.duration() == lock.duration()))
                 .isPresent();
     }
 

@@ -34,7 +34,7 @@ final class NonTransactionalMixed implements Rule {
                 .filter(each -> !each.statement()
                                 .at()
                                 .equals(scene.statement().statement().at())
-                        && isWork(each))
+                        && Weightless.weighs(each))
                 .count();
         if (others > 0) {
             say.accept(
@@ -51,10 +51,5 @@ final class NonTransactionalMixed implements Rule {
         return scene.course().statements().subList(0, scene.course().statement()).reversed().stream()
                 .anyMatch(each ->
                         each instanceof Understanding.Understood read && read.transaction() == TransactionNeed.OUTSIDE);
-    }
-
-    private static boolean isWork(Understanding statement) {
-        return !(statement instanceof Understanding.Understood read)
-                || read.actions().stream().anyMatch(action -> !Weightless.is(action.operation()));
     }
 }

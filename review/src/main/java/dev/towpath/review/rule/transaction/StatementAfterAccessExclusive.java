@@ -1,6 +1,5 @@
 package dev.towpath.review.rule.transaction;
 
-import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.operation.SchemaOperation;
@@ -48,6 +47,8 @@ final class StatementAfterAccessExclusive implements Rule {
             case SchemaOperation.UpdateRows update -> scene.existed(update.table());
             case SchemaOperation.DeleteRows delete -> scene.existed(delete.table());
             case SchemaOperation.InsertQuery ignored -> true;
+            // As many rows as the file holds.
+            case SchemaOperation.InsertRows ignored -> false;
             case SchemaOperation.Opaque ignored -> true;
             default -> scene.locks().stream().anyMatch(lock -> lock.duration() != LockImpact.Duration.BRIEF);
         };
@@ -56,11 +57,6 @@ final class StatementAfterAccessExclusive implements Rule {
     private static boolean isFirstAfter(Scene scene) {
         int since = scene.course().held().exclusiveSince();
         return scene.course().statements().subList(since + 1, scene.course().statement()).stream()
-                .noneMatch(StatementAfterAccessExclusive::weighs);
-    }
-
-    private static boolean weighs(Understanding statement) {
-        return !(statement instanceof Understanding.Understood read)
-                || read.actions().stream().anyMatch(action -> !Weightless.is(action.operation()));
+                .noneMatch(Weightless::weighs);
     }
 }

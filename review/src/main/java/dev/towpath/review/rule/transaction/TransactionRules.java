@@ -7,7 +7,11 @@ import static dev.towpath.review.rule.Rules.when;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.operation.ColumnSpec;
+import dev.towpath.model.operation.SchemaOperation.CreateObject;
 import dev.towpath.model.operation.SchemaOperation.CreateTable;
+import dev.towpath.model.operation.SchemaOperation.InsertQuery;
+import dev.towpath.model.operation.SchemaOperation.InsertRows;
+import dev.towpath.model.operation.SchemaOperation.Opaque;
 import dev.towpath.model.operation.SchemaOperation.UpdateRows;
 import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
@@ -43,10 +47,25 @@ public final class TransactionRules implements RuleSet {
                         FAILURE,
                         Severity.ERROR,
                         when(UpdateRows.class, TransactionRules::twice),
-                        when(CreateTable.class, TransactionRules::declaredTwice)));
+                        when(CreateTable.class, TransactionRules::declaredTwice),
+                        when(InsertRows.class, (insert, scene) -> repeated(scene)),
+                        when(InsertQuery.class, (insert, scene) -> repeated(scene)),
+                        when(CreateObject.class, (create, scene) -> repeated(scene)),
+                        when(Opaque.class, (opaque, scene) -> repeated(scene))));
+    }
+
+    private static @Nullable Said repeated(Scene scene) {
+        List<String> names = scene.dialect().repeatedNames(scene.action().sql());
+        return names.isEmpty()
+                ? null
+                : Said.of("this statement names " + String.join(", ", names) + " twice, which the server refuses")
+                        .advice("Remove the one that is not meant.");
     }
 
     private static @Nullable Said declaredTwice(CreateTable create, Scene scene) {
+        if (create.columns().isEmpty()) {
+            return repeated(scene);
+        }
         Set<ColumnName> seen = new HashSet<>();
         return create.columns().stream()
                 .map(ColumnSpec::name)

@@ -1,5 +1,6 @@
 package dev.towpath.review.rule.transaction;
 
+import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.operation.SchemaOperation;
 
 /** Tells what takes no time and no lock that anybody minds. */
@@ -13,6 +14,12 @@ final class Weightless {
             case SchemaOperation.Describe ignored -> true;
             default -> false;
         };
+    }
+
+    /** Whether a statement does anything else; of one that nobody can read, that is to be feared. */
+    static boolean weighs(Understanding statement) {
+        return !(statement instanceof Understanding.Understood read)
+                || read.actions().stream().anyMatch(action -> !is(action.operation()));
     }
 
     /** Whether it changes the schema rather than rows. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the declaration of one column, wherever it stands. One per declaration. */
 final class ColumnReader {
-    /** A reference to a parent within a column's declaration, which the server parses and forgets. */
-    static final String REFERENCES_IGNORED = "references ignored";
+    /** A reference to a parent within a column's declaration, which servers before 9.0 parse and forget. */
+    static final String REFERENCES = "references";
 
     private final Source source;
     private final SortedMap<String, String> attributes = new TreeMap<>();
@@ -52,8 +52,7 @@ final class ColumnReader {
         definition.columnAttribute().forEach(attribute -> attribute(attribute, column));
         if (references != null && references.references() != null) {
             attributes.put(
-                    REFERENCES_IGNORED,
-                    source.name(references.references().tableRef()).display());
+                    REFERENCES, source.name(references.references().tableRef()).display());
         }
         if (place != null) {
             attributes.put(

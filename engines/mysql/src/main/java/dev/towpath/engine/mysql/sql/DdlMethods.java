@@ -48,7 +48,9 @@ final class DdlMethods {
                                 .map(row -> new Rated(operation, row))
                                 .stream())
                 .toList();
-        return parts.isEmpty() ? Optional.empty() : Optional.of(combined(parts, schema));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Asked.of(actions).applied(combined(parts, schema)));
     }
 
     private static boolean altersExisting(SchemaOperation operation, SchemaView schema) {

@@ -3,17 +3,24 @@ package dev.towpath.engine.mysql.sql;
 import dev.towpath.engine.spi.sql.DdlMethod.Work;
 import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue.Kind;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
-import dev.towpath.model.operation.TableChange;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the row of {@link OnlineDdl} that an operation on an existing table falls under. */
 final class DdlRows {
+    /** Before this version the server reads {@code REFERENCES} in a column's declaration and forgets it. */
+    private static final int INLINE_REFERENCES = 9;
+
+    private static final Set<String> OFF = Set.of("0", "off", "false");
+
     private DdlRows() {}
 
     /** The row, or null when the operation alters no table. */
@@ -36,7 +43,7 @@ final class DdlRows {
 
     private static @Nullable OnlineDdl row(SchemaOperation operation, SchemaView schema) {
         return switch (operation) {
-            case SchemaOperation.AddColumn add -> addColumn(add);
+            case SchemaOperation.AddColumn add -> addColumn(add, schema);
             case SchemaOperation.DropColumn drop -> dropColumn(drop, schema);
             case SchemaOperation.RenameColumn ignored -> OnlineDdl.RENAME_COLUMN;
             case SchemaOperation.RedefineColumn redefine -> Redefinitions.row(redefine, schema);
@@ -44,7 +51,7 @@ final class DdlRows {
             case SchemaOperation.DropDefault ignored -> OnlineDdl.COLUMN_METADATA;
             case SchemaOperation.CreateIndex create -> createIndex(create);
             case SchemaOperation.DropIndex ignored -> OnlineDdl.INDEX_METADATA;
-            case SchemaOperation.AddConstraint add -> addConstraint(add);
+            case SchemaOperation.AddConstraint add -> addConstraint(add, schema);
             case SchemaOperation.DropConstraint drop -> dropConstraint(drop, schema);
             case SchemaOperation.RenameTable ignored -> OnlineDdl.RENAME_TABLE;
             case SchemaOperation.AlterTable alter -> alterTable(alter);
@@ -53,7 +60,7 @@ final class DdlRows {
         };
     }
 
-    private static OnlineDdl addColumn(SchemaOperation.AddColumn add) {
+    private static OnlineDdl addColumn(SchemaOperation.AddColumn add, SchemaView schema) {
         Kind kind = add.column().defaultValue().kind();
         boolean keyed = add.column().constraints().stream()
                 .anyMatch(each -> each instanceof ConstraintSpec.Unique || each instanceof ConstraintSpec.PrimaryKey);
@@ -71,7 +78,12 @@ final class DdlRows {
         if (checked) {
             return OnlineDdl.ADD_COLUMN_CHECK;
         }
-        if (keyed) {
+        boolean refers = add.column().attributes().containsKey(ColumnReader.REFERENCES)
+                && schema.version().atLeast(INLINE_REFERENCES);
+        if (refers && checksForeignKeys(schema)) {
+            return OnlineDdl.ADD_FOREIGN_KEY;
+        }
+        if (keyed || refers) {
             return OnlineDdl.ADD_COLUMN_KEY;
         }
         if (kind == Kind.GENERATED_VIRTUAL) {
@@ -87,7 +99,34 @@ final class DdlRows {
                 schema.existing(drop.table()).flatMap(table -> table.column(drop.column()));
         boolean virtual = column.filter(c -> c.defaultValue().kind() == Kind.GENERATED_VIRTUAL)
                 .isPresent();
-        return virtual ? OnlineDdl.DROP_COLUMN_VIRTUAL : OnlineDdl.DROP_COLUMN;
+        boolean key = schema.existing(drop.table())
+                .filter(table -> table.primaryKey().equals(List.of(drop.column())))
+                .isPresent();
+        if (key) {
+            return OnlineDdl.DROP_COLUMN_KEY;
+        }
+        // Of virtual columns one index is enough to keep all of them from going instantly.
+        boolean indexed = schema.existing(drop.table())
+                .filter(table -> isIndexed(table, virtual ? virtuals(table) : List.of(drop.column())))
+                .isPresent();
+        if (virtual) {
+            return indexed ? OnlineDdl.DROP_COLUMN_VIRTUAL_INDEXED : OnlineDdl.DROP_COLUMN_VIRTUAL;
+        }
+        return indexed ? OnlineDdl.DROP_COLUMN_INDEXED : OnlineDdl.DROP_COLUMN;
+    }
+
+    private static boolean isIndexed(TableFacts table, List<ColumnName> columns) {
+        return columns.stream()
+                .anyMatch(column -> table.primaryKey().contains(column)
+                        || table.indexes().stream()
+                                .anyMatch(index -> index.columns().contains(column)));
+    }
+
+    private static List<ColumnName> virtuals(TableFacts table) {
+        return table.columns().stream()
+                .filter(column -> column.defaultValue().kind() == Kind.GENERATED_VIRTUAL)
+                .map(TableFacts.ColumnFacts::name)
+                .toList();
     }
 
     private static OnlineDdl createIndex(SchemaOperation.CreateIndex create) {
@@ -98,12 +137,19 @@ final class DdlRows {
         };
     }
 
-    private static OnlineDdl addConstraint(SchemaOperation.AddConstraint add) {
+    /** Unless the file itself switched it off. */
+    private static boolean checksForeignKeys(SchemaView schema) {
+        String set = schema.setting("foreign_key_checks");
+        return set == null || !OFF.contains(set.toLowerCase(Locale.ROOT));
+    }
+
+    private static OnlineDdl addConstraint(SchemaOperation.AddConstraint add, SchemaView schema) {
         return switch (add.constraint()) {
             case ConstraintSpec.PrimaryKey ignored -> OnlineDdl.ADD_PRIMARY_KEY;
             case ConstraintSpec.Unique unique ->
                 unique.columns().isEmpty() ? OnlineDdl.ADD_INDEX_EXPRESSION : OnlineDdl.ADD_INDEX;
-            case ConstraintSpec.ForeignKey ignored -> OnlineDdl.ADD_FOREIGN_KEY;
+            case ConstraintSpec.ForeignKey ignored ->
+                checksForeignKeys(schema) ? OnlineDdl.ADD_FOREIGN_KEY : OnlineDdl.ADD_FOREIGN_KEY_UNCHECKED;
             case ConstraintSpec.Check check -> check.enforced() ? OnlineDdl.ADD_CHECK : OnlineDdl.CHECK_METADATA;
             case ConstraintSpec.NotNull ignored -> OnlineDdl.CHANGE_NULLABILITY;
             case ConstraintSpec.Exclusion ignored -> OnlineDdl.ADD_CHECK;
@@ -158,11 +204,5 @@ final class DdlRows {
                         ? OnlineDdl.TABLE_METADATA
                         : OnlineDdl.REBUILD_PARTITION;
         };
-    }
-
-    /** Whether this clause only says how the statement has to be done. */
-    static boolean isModifier(SchemaOperation operation) {
-        return operation instanceof SchemaOperation.AlterTable alter
-                && (alter.change() == TableChange.ALGORITHM || alter.change() == TableChange.LOCK);
     }
 }

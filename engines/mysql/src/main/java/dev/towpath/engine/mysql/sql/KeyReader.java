@@ -35,6 +35,11 @@ final class KeyReader {
                     source.display(node.checkConstraint().exprWithParentheses()),
                     enforced);
         }
+        if (node.type.getType() == MySqlParser.UNIQUE_SYMBOL && !isPlain(node.keyListWithExpression())) {
+            // Only the beginning of a value, or what is computed from it, is unique: an index, but no rule about
+            // columns.
+            return null;
+        }
         return switch (node.type.getType()) {
             case MySqlParser.PRIMARY_SYMBOL ->
                 new ConstraintSpec.PrimaryKey(PRIMARY, columns(node.keyListWithExpression()), null);
@@ -98,7 +103,14 @@ final class KeyReader {
             case MySqlParser.SPATIAL_SYMBOL -> "spatial";
             default -> method(node);
         };
-        return index(indexName(node), table, false, node.keyListWithExpression(), method);
+        boolean unique = node.type.getType() == MySqlParser.UNIQUE_SYMBOL;
+        String name = indexName(node);
+        return index(
+                name == null && unique ? name(node.constraintName(), source) : name,
+                table,
+                unique,
+                node.keyListWithExpression(),
+                method);
     }
 
     /** {@code CREATE INDEX}. */
@@ -135,12 +147,17 @@ final class KeyReader {
                 new IndexShape(method, elements, 0, null, expressions(keys)));
     }
 
-    /** The texts of the parts that are no columns. */
+    /** The text of the key, unless it consists of whole columns. */
     private String expressions(MySqlParser.KeyListWithExpressionContext keys) {
+        return isPlain(keys)
+                ? ""
+                : keys.keyPartOrExpression().stream().map(source::display).collect(Collectors.joining(", "));
+    }
+
+    /** Whether all parts are whole columns: no expressions, and not just the beginning of values. */
+    private static boolean isPlain(MySqlParser.KeyListWithExpressionContext keys) {
         return keys.keyPartOrExpression().stream()
-                .filter(part -> part.keyPart() == null)
-                .map(source::display)
-                .collect(Collectors.joining(" "));
+                .allMatch(part -> part.keyPart() != null && part.keyPart().fieldLength() == null);
     }
 
     private String method(ParserRuleContext node) {

@@ -26,11 +26,12 @@ final class LockTable {
 
     private LockTable() {}
 
-    static List<LockImpact> locks(SchemaOperation operation, SchemaView schema) {
-        DdlMethod method = DdlMethods.of(operation, schema);
+    static List<LockImpact> locks(SchemaOperation operation, Asked asked, SchemaView schema) {
+        DdlMethod best = DdlMethods.of(operation, schema);
         TableName table = operation.subject();
-        if (method != null && table != null) {
-            List<LockImpact> locks = new ArrayList<>(ofMethod(method, table, schema));
+        if (best != null && table != null) {
+            String blocks = asked.exclusive() ? ALL : "writes";
+            List<LockImpact> locks = new ArrayList<>(ofMethod(asked.applied(best), blocks, table, schema));
             parent(operation).forEach(parent -> locks.addAll(brief(parent, schema)));
             return locks;
         }
@@ -54,7 +55,7 @@ final class LockTable {
         };
     }
 
-    private static List<LockImpact> ofMethod(DdlMethod method, TableName table, SchemaView schema) {
+    private static List<LockImpact> ofMethod(DdlMethod method, String keptOut, TableName table, SchemaView schema) {
         String algorithm = method.algorithm().name();
         boolean blocks = !method.writes();
         if (method.work() == DdlMethod.Work.METADATA) {
@@ -63,10 +64,10 @@ final class LockTable {
         Duration duration = method.work() == DdlMethod.Work.SCAN ? Duration.SCAN : Duration.REWRITE;
         return blocks
                 ? lock(
-                        "MDL EXCLUSIVE, " + algorithm + " (writes blocked)",
+                        "MDL EXCLUSIVE, " + algorithm + " (" + keptOut + " blocked)",
                         LockClass.STRONG,
                         table,
-                        "writes",
+                        keptOut,
                         duration,
                         schema)
                 : lock(

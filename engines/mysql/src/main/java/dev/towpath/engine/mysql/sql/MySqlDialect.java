@@ -7,8 +7,10 @@ import dev.towpath.engine.spi.sql.SchemaView;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
+import java.util.List;
 import java.util.Optional;
 
 /** MySQL's types and names. */
@@ -26,7 +28,17 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public String constraintName(TableFacts table, ConstraintSpec constraint) {
-        return ConstraintNames.of(table, constraint);
+        return ServerNames.of(table, constraint);
+    }
+
+    @Override
+    public String indexName(TableFacts table, List<ColumnName> columns) {
+        return ServerNames.index(table, columns);
+    }
+
+    @Override
+    public boolean columnsLeaveIndexes() {
+        return true;
     }
 
     @Override

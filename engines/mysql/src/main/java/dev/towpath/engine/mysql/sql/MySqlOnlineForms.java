@@ -7,6 +7,7 @@ import dev.towpath.engine.spi.sql.OnlineForm;
 import dev.towpath.engine.spi.sql.OnlineForm.Part;
 import dev.towpath.engine.spi.sql.OnlineForms;
 import dev.towpath.engine.spi.sql.SchemaView;
+import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.lock.LockImpact;
@@ -26,7 +27,12 @@ public final class MySqlOnlineForms implements OnlineForms {
 
     @Override
     public List<LockImpact> locks(SchemaOperation operation, SchemaView schema) {
-        return LockTable.locks(operation, schema);
+        return LockTable.locks(operation, Asked.NOTHING, schema);
+    }
+
+    @Override
+    public List<LockImpact> locks(Action action, Understanding.Understood read, SchemaView schema) {
+        return LockTable.locks(action.operation(), Asked.of(read.actions()), schema);
     }
 
     @Override

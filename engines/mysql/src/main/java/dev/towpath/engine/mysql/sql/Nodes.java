@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Walks over parse trees without recursion: a chain of a thousand operators is a tree a thousand levels deep. */
@@ -27,6 +28,23 @@ final class Nodes {
             }
         }
         return found;
+    }
+
+    /** The words of the text below a node, without comments, in order. */
+    static List<String> words(ParserRuleContext root) {
+        List<String> words = new ArrayList<>();
+        Deque<ParseTree> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            ParseTree node = open.pop();
+            if (node instanceof TerminalNode word) {
+                words.add(word.getText());
+            }
+            for (int i = node.getChildCount() - 1; i >= 0; i--) {
+                open.push(node.getChild(i));
+            }
+        }
+        return words;
     }
 
     /** The nodes of this kind, in the order they stand in the text. */

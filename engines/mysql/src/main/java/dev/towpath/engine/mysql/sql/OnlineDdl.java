@@ -25,6 +25,12 @@ enum OnlineDdl {
     ADD_COLUMN_VIRTUAL(Since.V8_0_12, Algorithm.INPLACE, true, Work.METADATA),
     ADD_COLUMN_STORED(null, Algorithm.COPY, false, Work.REBUILD),
     DROP_COLUMN(Since.V8_0_29, Algorithm.INPLACE, true, Work.REBUILD),
+    /** Part of an index, which loses it or goes with it. */
+    DROP_COLUMN_INDEXED(null, Algorithm.INPLACE, true, Work.REBUILD),
+    /** It, or another virtual column of the table, has an index. */
+    DROP_COLUMN_VIRTUAL_INDEXED(null, Algorithm.INPLACE, true, Work.METADATA),
+    /** The last column of the primary key, and no other key comes. */
+    DROP_COLUMN_KEY(null, Algorithm.COPY, false, Work.REBUILD),
     DROP_COLUMN_VIRTUAL(Since.V8_0_12, Algorithm.INPLACE, true, Work.METADATA),
     RENAME_COLUMN(Since.V8_0_28, Algorithm.INPLACE, true, Work.METADATA),
     /** Default, comment, {@code ON UPDATE}, visibility: what a column says besides its type. */

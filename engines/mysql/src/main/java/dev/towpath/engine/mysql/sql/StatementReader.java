@@ -3,6 +3,7 @@ package dev.towpath.engine.mysql.sql;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.TransactionStep;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class StatementReader {
 
     List<Action> read(MySqlParser.QueryContext query) {
         if (query.beginWork() != null) {
-            return one(control());
+            return one(control(query.beginWork()));
         }
         ParserRuleContext what = Nodes.only(query.simpleStatement());
         return switch (what) {
@@ -86,11 +87,12 @@ final class StatementReader {
 
     private List<Action> transaction(MySqlParser.TransactionOrLockingStatementContext node) {
         MySqlParser.LockStatementContext lock = node.lockStatement();
-        return lock == null ? one(control()) : new UpkeepReader(source).read(lock);
+        return lock == null ? one(control(node)) : new UpkeepReader(source).read(lock);
     }
 
-    private SchemaOperation control() {
-        return new SchemaOperation.TransactionControl(Source.oneLine(source.sql()));
+    private SchemaOperation control(ParserRuleContext node) {
+        return new SchemaOperation.TransactionControl(
+                TransactionStep.of(Nodes.words(node)), Source.oneLine(source.sql()));
     }
 
     private SchemaOperation utility(MySqlParser.UtilityStatementContext node) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Tables with rows, as SQL for a server and as what a review knows of them. */
 final class TestTables {
@@ -26,14 +27,18 @@ final class TestTables {
                     + " v VARCHAR(20) CHARACTER SET utf8mb4, l VARCHAR(50) CHARACTER SET latin1,"
                     + " v3 VARCHAR(20) CHARACTER SET utf8mb3, iv3 VARCHAR(20) CHARACTER SET utf8mb3,"
                     + " e ENUM('a', 'b'), s SET('a', 'b'), txt TEXT, d DECIMAL(10, 2), g INT AS (a + 1) VIRTUAL,"
-                    + " st INT AS (a + 2) STORED, pt POINT NOT NULL SRID 4326, p_id BIGINT, ck INT,"
-                    + " KEY ka (a), KEY kiv3 (iv3), KEY kp (p_id), CONSTRAINT fk FOREIGN KEY (p_id) REFERENCES p (id),"
+                    + " st INT AS (a + 2) STORED, pt POINT NOT NULL SRID 4326, p_id BIGINT, ck INT, a2 INT, gi INT AS (1) VIRTUAL,"
+                    + " KEY ka (a), KEY ka2 (a2, nn), KEY kgi (gi), KEY kiv3 (iv3), KEY kp (p_id), CONSTRAINT fk FOREIGN KEY (p_id) REFERENCES p (id),"
                     + " CONSTRAINT ck1 CHECK (ck > 0), CONSTRAINT ck2 CHECK (ck > 5) NOT ENFORCED)",
             "INSERT INTO t (a, nn, v, l, v3, iv3, e, s, txt, d, pt, p_id, ck) VALUES"
                     + " (1, 1, 'v', 'l', 'v', 'v', 'a', 'a', 't', 1, st_geomfromtext('POINT(1 1)', 4326), 1, 10),"
                     + " (2, 2, 'w', 'm', 'w', 'w', 'b', 'b', 'u', 2, st_geomfromtext('POINT(1 2)', 4326), 2, 20)",
             "CREATE TABLE k (a INT NOT NULL, b INT NOT NULL, c VARCHAR(10))",
             "INSERT INTO k VALUES (1, 1, 'x'), (2, 2, 'y')",
+            "CREATE TABLE k2 (a INT, b INT, PRIMARY KEY (a, b))",
+            "INSERT INTO k2 VALUES (1, 1), (2, 2)",
+            "CREATE TABLE vc (id INT PRIMARY KEY, g INT AS (1) VIRTUAL)",
+            "INSERT INTO vc (id) VALUES (1)",
             "CREATE TABLE pk (a INT NOT NULL PRIMARY KEY, b INT NOT NULL)",
             "INSERT INTO pk VALUES (1, 1), (2, 2)",
             "CREATE TABLE ft (id INT PRIMARY KEY, txt TEXT, v VARCHAR(10), FULLTEXT KEY words (txt))",
@@ -56,8 +61,13 @@ final class TestTables {
                 .toList();
     }
 
-    /** All of them, on a server of 9.7. */
+    /** All of them, on a server of 9.7 that checks foreign keys. */
     static SchemaView view() {
+        return view("1");
+    }
+
+    /** The same, with this value of {@code foreign_key_checks}. */
+    static SchemaView view(String foreignKeyChecks) {
         Map<TableName, TableFacts> tables = new TreeMap<>();
         for (String sql : SQL) {
             if (new MySqlLanguage().understand(Golden.statement(sql)) instanceof Understood read
@@ -65,7 +75,7 @@ final class TestTables {
                 tables.put(create.table(), facts(create, read));
             }
         }
-        return new View(tables);
+        return new View(tables, foreignKeyChecks);
     }
 
     private static TableFacts facts(SchemaOperation.CreateTable create, Understood read) {
@@ -104,7 +114,12 @@ final class TestTables {
         return new TableFacts(create.table(), 1_000_000, 0, false, columns, key, constraints, indexes);
     }
 
-    private record View(Map<TableName, TableFacts> tables) implements SchemaView {
+    private record View(Map<TableName, TableFacts> tables, String foreignKeyChecks) implements SchemaView {
+        @Override
+        public @Nullable String setting(String name) {
+            return name.equals("foreign_key_checks") ? foreignKeyChecks : null;
+        }
+
         @Override
         public ServerVersion version() {
             return new ServerVersion(9, 7);

@@ -199,7 +199,14 @@ final class FactsReader {
                            FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
                            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
                            WHERE k.position <= i.indnkeyatts ORDER BY k.position) ELSE '{}' END,
-                       concat_ws(' ', pg_get_expr(i.indexprs, i.indrelid), pg_get_expr(i.indpred, i.indrelid)), m.amname
+                       concat_ws(' ', pg_get_expr(i.indexprs, i.indrelid), pg_get_expr(i.indpred, i.indrelid)), m.amname,
+                       EXISTS (
+                           SELECT FROM unnest(i.indoption::int2[], i.indclass::oid[], i.indcollation::oid[], i.indkey::int2[])
+                               AS e (options, class, coll, attnum)
+                           JOIN pg_opclass o ON o.oid = e.class
+                           LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = e.attnum
+                           WHERE e.options <> 0 OR NOT o.opcdefault
+                              OR (e.coll <> 0 AND e.coll IS DISTINCT FROM a.attcollation))
                 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
                 JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE
@@ -214,7 +221,8 @@ final class FactsReader {
                                 row.getBoolean(5),
                                 names(row.getArray(6)),
                                 row.getString(7),
-                                row.getString(8))));
+                                row.getString(8),
+                                row.getBoolean(9))));
     }
 
     private static List<ColumnName> names(Array array) throws SQLException {

@@ -9,6 +9,7 @@ import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.CodePart;
 import dev.towpath.model.operation.CodePart.Runs;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.TransactionStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,14 @@ final class CodeReader {
             case STATEMENT -> statement(segment.text(), segment);
             case EXPRESSION -> expression(segment);
             case TRANSACTION ->
-                add(new SchemaOperation.TransactionControl(segment.text()), segment.text(), Runs.NEVER, segment);
+                add(
+                        new SchemaOperation.TransactionControl(
+                                TransactionStep.of(
+                                        List.of(segment.text().strip().split("\\s+"))),
+                                segment.text()),
+                        segment.text(),
+                        Runs.NEVER,
+                        segment);
             case EXECUTED -> {
                 Set<String> texts = ConstantText.values(segment, variables);
                 if (texts == null) {

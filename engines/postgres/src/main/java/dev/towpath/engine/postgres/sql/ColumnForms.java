@@ -22,7 +22,8 @@ final class ColumnForms {
         if (column.defaultValue().kind() == Kind.NONE && column.notNull() && table.estimatedRows() > 0) {
             return new OnlineForm.Blocking(
                     "adds " + name + " NOT NULL without a default, which fails as soon as there is a row",
-                    "Add it nullable or with a default, fill it, then set it NOT NULL.");
+                    "Add it nullable or with a default, fill it, then set it NOT NULL.",
+                    true);
         }
         return cost == Duration.SCAN
                 ? new OnlineForm.Blocking(

@@ -94,7 +94,17 @@ final class CreateReader {
                 node.index_where() == null
                         ? null
                         : source.text(node.index_where().vex()),
-                expressions(node.index_columns()));
+                expressions(node.index_columns()),
+                node.index_columns().index_column().stream().anyMatch(this::isSpecial));
+    }
+
+    /** Whether an index of the bare column would serve other queries. */
+    private boolean isSpecial(SQLParser.Index_columnContext element) {
+        SQLParser.Order_specificationContext order = element.order_specification();
+        return element.operator_class != null
+                || element.null_ordering() != null
+                || (order != null && order.ASC() == null)
+                || Words.of(source.text(element.vex())).find("collate", 0) > 0;
     }
 
     /** All elements when one of them is an expression: the server keeps or drops the index as a whole. */

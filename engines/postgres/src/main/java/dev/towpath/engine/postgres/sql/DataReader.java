@@ -6,7 +6,9 @@ import dev.towpath.model.operation.ObjectChange;
 import dev.towpath.model.operation.ObjectKind;
 import dev.towpath.model.operation.SchemaOperation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
@@ -60,13 +62,17 @@ final class DataReader {
 
     private SchemaOperation update(SQLParser.Update_stmt_for_psqlContext node) {
         List<ColumnName> columns = new ArrayList<>();
+        Set<ColumnName> whole = new HashSet<>();
         for (SQLParser.Update_setContext set : node.update_set()) {
             set.column.forEach(column -> {
                 ColumnName name = source.column(column.identifier());
-                // A field or element of a column may be assigned several times.
+                // A field or element of a column may be assigned beside others, but not beside the column itself.
                 boolean part = !source.text(column).equals(source.text(column.identifier()));
-                if (!part || !columns.contains(name)) {
+                if (!part || whole.contains(name) || !columns.contains(name)) {
                     columns.add(name);
+                }
+                if (!part) {
+                    whole.add(name);
                 }
             });
         }

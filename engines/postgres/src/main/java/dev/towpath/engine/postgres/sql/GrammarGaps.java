@@ -64,6 +64,9 @@ final class GrammarGaps {
         if (starts("alter", "table")) {
             return enforcement(relations);
         }
+        if (starts("cluster", "verbose")) {
+            return cluster(relations);
+        }
         boolean alters = words.is(0, "alter") && words.size() > 2;
         if (alters && ROUTINES.contains(PostgresNames.fold(words.all().get(1).text()))) {
             Name name = name(2);
@@ -111,6 +114,16 @@ final class GrammarGaps {
         relations.add(table.name());
         String action = text(table.end(), words.size());
         return new SchemaOperation.AlterTable(table.name(), TableChanges.of(action), action);
+    }
+
+    /** The old spelling {@code CLUSTER VERBOSE index ON table}. */
+    private @Nullable SchemaOperation cluster(SortedSet<TableName> relations) {
+        Name table = words.is(3, "on") ? name(4) : null;
+        if (table == null || table.end() != words.size()) {
+            return null;
+        }
+        relations.add(table.name());
+        return Upkeeps.of(Source.oneLine(sql), table.name());
     }
 
     /** A sequence of a type the grammar does not know the short name of: {@code CREATE SEQUENCE s AS int}. */

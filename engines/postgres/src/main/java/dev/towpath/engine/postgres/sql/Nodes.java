@@ -30,6 +30,23 @@ final class Nodes {
         return found;
     }
 
+    /** The words of the text below a node, without comments, in order. */
+    static List<String> words(ParserRuleContext root) {
+        List<String> words = new ArrayList<>();
+        Deque<ParseTree> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            ParseTree node = open.pop();
+            if (node instanceof TerminalNode word) {
+                words.add(word.getText());
+            }
+            for (int i = node.getChildCount() - 1; i >= 0; i--) {
+                open.push(node.getChild(i));
+            }
+        }
+        return words;
+    }
+
     /** The nodes of this kind, in the order they stand in the text. */
     static <T extends ParserRuleContext> List<T> in(ParserRuleContext root, Class<T> kind) {
         return in(root).stream().filter(kind::isInstance).map(kind::cast).toList();

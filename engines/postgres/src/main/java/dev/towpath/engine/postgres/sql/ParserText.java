@@ -1,11 +1,36 @@
 package dev.towpath.engine.postgres.sql;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * The text the grammar is given instead of the statement: same length and same offsets, but with everything inside quotes
  * and comments blanked. So the grammar never stumbles over backslash escapes, rare letters or megabytes of literals, and
  * whatever is reported is cut from the statement itself.
  */
 final class ParserText {
+    /** Types that are words of the grammar, which it does not know behind the name of their schema. */
+    private static final Set<String> TYPES = Set.of(
+            "varchar",
+            "char",
+            "character",
+            "nchar",
+            "numeric",
+            "decimal",
+            "dec",
+            "bit",
+            "timestamp",
+            "time",
+            "interval",
+            "int",
+            "integer",
+            "smallint",
+            "bigint",
+            "real",
+            "float",
+            "boolean");
+
     /** A letter that no keyword has. */
     private static final char LETTER = 'é';
 
@@ -17,6 +42,10 @@ final class ParserText {
     private int units;
     private int joins;
     private boolean afterLanguage;
+    /** Where a {@code pg_catalog} began that stands right in front, or -1, and whether its dot was seen. */
+    private int catalogAt = -1;
+
+    private boolean afterDot;
 
     private ParserText(String sql) {
         this.sql = sql;
@@ -73,6 +102,9 @@ final class ParserText {
             case WORD -> {
                 plainLetters(from, to);
                 nest(unit.word("case"), unit.word("end"), from);
+                if (afterDot && TYPES.contains(unit.unit().toLowerCase(Locale.ROOT))) {
+                    Arrays.fill(masked, catalogAt, from, ' ');
+                }
             }
             case SYMBOL -> {
                 char c = sql.charAt(from);
@@ -82,6 +114,10 @@ final class ParserText {
         }
         if (!unit.filler()) {
             afterLanguage = unit.word("language");
+            afterDot = catalogAt >= 0 && !afterDot && sql.charAt(from) == '.';
+            if (!afterDot) {
+                catalogAt = unit.word("pg_catalog") ? from : -1;
+            }
             units++;
             joins += unit.word("join") ? 1 : 0;
         }

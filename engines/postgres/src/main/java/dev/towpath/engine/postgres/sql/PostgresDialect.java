@@ -66,6 +66,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public List<String> repeatedNames(String sql) {
+        return RepeatedNames.in(sql);
+    }
+
+    @Override
     public TypeChange typeChange(SchemaOperation.AlterColumnType alter, SchemaView schema) {
         return TypeChanges.of(alter, schema);
     }

@@ -3,6 +3,7 @@ package dev.towpath.engine.postgres.sql;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
+import dev.towpath.model.operation.TransactionStep;
 import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -20,9 +21,7 @@ final class ScriptReader {
     List<Action> read(SQLParser.Script_statementContext node) {
         SQLParser.Script_transactionContext transaction = node.script_transaction();
         if (transaction != null) {
-            return transaction.lock_table() == null
-                    ? one(new SchemaOperation.TransactionControl(Source.oneLine(source.sql())))
-                    : lock(transaction.lock_table());
+            return transaction.lock_table() == null ? one(control(node)) : lock(transaction.lock_table());
         }
         SQLParser.Script_additionalContext more = node.script_additional();
         if (more.VACUUM() != null) {
@@ -34,12 +33,17 @@ final class ScriptReader {
         }
         if (more.DISCARD() != null) {
             // It would throw away the session's settings and locks, which are not only the file's.
-            return one(new SchemaOperation.TransactionControl(Source.oneLine(source.sql())));
+            return one(control(node));
         }
         if (more.additional_statement() != null) {
             return additional(more.additional_statement());
         }
         return opaque(more);
+    }
+
+    private SchemaOperation control(ParserRuleContext node) {
+        return new SchemaOperation.TransactionControl(
+                TransactionStep.of(Nodes.words(node)), Source.oneLine(source.sql()));
     }
 
     private List<Action> additional(SQLParser.Additional_statementContext node) {

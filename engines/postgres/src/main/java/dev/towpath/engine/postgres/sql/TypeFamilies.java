@@ -104,6 +104,10 @@ final class TypeFamilies {
 
     private static Shape shape(String type) {
         String text = type.toLowerCase(Locale.ROOT).strip();
+        if (text.startsWith("\"") && !text.startsWith("\"char\"")) {
+            // "char" in quotes is another type than char.
+            text = text.replaceFirst("^\"([a-z_0-9]+)\"", "$1");
+        }
         if (text.startsWith("pg_catalog.")) {
             text = text.substring("pg_catalog.".length());
         }

@@ -128,6 +128,23 @@ class FactsTest {
     }
 
     @Test
+    void indexes_say_whether_they_order_or_compare_in_a_way_of_their_own() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (a int, b text, c varchar(5))",
+                "CREATE INDEX usual ON t (a ASC, b, c) INCLUDE (a)",
+                "CREATE INDEX hashed ON t USING hash (b)",
+                "CREATE INDEX down ON t (a, b DESC)",
+                "CREATE INDEX nulls ON t (a NULLS FIRST)",
+                "CREATE INDEX pattern ON t (b text_pattern_ops)",
+                "CREATE INDEX other ON t (c COLLATE \"C\")");
+
+        assertThat(table("t").indexes())
+                .filteredOn(IndexFacts::special)
+                .extracting(IndexFacts::name)
+                .containsExactlyInAnyOrder("down", "nulls", "pattern", "other");
+    }
+
+    @Test
     void indexes_say_what_they_are_over_and_whether_a_constraint_rests_on_them() throws SQLException {
         database.execute(
                 "CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE, b int)",

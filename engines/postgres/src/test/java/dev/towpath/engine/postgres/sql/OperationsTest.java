@@ -75,7 +75,7 @@ class OperationsTest {
             // Read by its head: has no tree.
             assertThat(sql.toLowerCase(java.util.Locale.ROOT))
                     .matches(
-                            "(?s)(alter system|alter default|alter table|comment on|set names|set (local )?schema|drop).*");
+                            "(?s)(alter system|cluster verbose|alter default|alter table|comment on|set names|set (local )?schema|drop).*");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.towpath.engine.spi.sql;
 
 import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.SchemaOperation;
@@ -30,6 +31,27 @@ public interface Dialect {
     default String constraintName(TableFacts table, ConstraintSpec constraint) {
         String name = constraint.name();
         return name == null ? "" : name;
+    }
+
+    /**
+     * The name the server gives to an index without one.
+     *
+     * @param table as it is before
+     * @param columns empty when one of its parts is an expression
+     * @return empty when it cannot be told
+     */
+    default String indexName(TableFacts table, List<ColumnName> columns) {
+        return "";
+    }
+
+    /** Whether a dropped column leaves the indexes it is part of; else those go with it. */
+    default boolean columnsLeaveIndexes() {
+        return false;
+    }
+
+    /** The columns that a statement names twice where the server takes each one once, as written; often none. */
+    default List<String> repeatedNames(String sql) {
+        return List.of();
     }
 
     /** What a change of a column's type costs on this schema. */

@@ -27,8 +27,14 @@ public sealed interface OnlineForm {
      *
      * @param reason what it does to the application
      * @param advice what a person can do
+     * @param fails whether the server refuses it as soon as there is a row, rather than keep anybody waiting
      */
-    record Blocking(String reason, String advice) implements OnlineForm {}
+    record Blocking(String reason, String advice, boolean fails) implements OnlineForm {
+        /** A form that the application waits for. */
+        public Blocking(String reason, String advice) {
+            this(reason, advice, false);
+        }
+    }
 
     /** One piece of a rewritten action. */
     sealed interface Part {

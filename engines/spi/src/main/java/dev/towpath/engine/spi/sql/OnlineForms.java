@@ -11,6 +11,11 @@ public interface OnlineForms {
     /** What the operation, run as written, locks on tables that existed before; the strongest lock first. */
     List<LockImpact> locks(SchemaOperation operation, SchemaView schema);
 
+    /** What one action of a statement locks, where the statement may say itself how it has to be carried out. */
+    default List<LockImpact> locks(Action action, Understanding.Understood read, SchemaView schema) {
+        return locks(action.operation(), schema);
+    }
+
     /**
      * How to run an action on a table that existed before and may hold rows and traffic.
      *

@@ -28,6 +28,7 @@ import dev.towpath.model.operation.SchemaOperation.SessionSetting;
 import dev.towpath.model.operation.SchemaOperation.TransactionControl;
 import dev.towpath.model.operation.SchemaOperation.TruncateTable;
 import dev.towpath.model.operation.SchemaOperation.UpdateRows;
+import dev.towpath.model.operation.TransactionStep;
 import java.util.List;
 
 /** Rows, words about objects, and statements about the session. */
@@ -73,7 +74,7 @@ final class DataRows {
             row(ChangePrivileges.class).page("sql-grant").measured("18"),
             row(SessionSetting.class).page("sql-set").measured("18"),
             row(TransactionControl.class)
-                    .when("DISCARD", (control, schema) -> control.action().startsWith("DISCARD"))
+                    .when("DISCARD", (control, schema) -> control.step() == TransactionStep.DISCARD)
                     .transaction(BY_ITS_WORDS)
                     .page("sql-discard"),
             row(TransactionControl.class).transaction(STEERS).page("sql-begin"),
