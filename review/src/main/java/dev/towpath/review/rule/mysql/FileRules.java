@@ -45,8 +45,7 @@ public final class FileRules implements RuleSet {
         return before == 1
                 ? Said.of(
                                 "each schema change of this file commits by itself: when one fails, those before it stay, and the tool has to be told so by hand")
-                        .advice("Write one schema change per file, or one ALTER TABLE with all its parts. Towpath"
-                                + " remembers each statement and goes on where it stopped.")
+                        .advice("Write one schema change per file, or one ALTER TABLE with all its parts.")
                         .settledByTowpath()
                 : null;
     }
