@@ -14,13 +14,16 @@ import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
 import dev.towpath.review.rule.Transactions;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Neighbouring ALTER TABLEs of one table under the same lock queue for it twice. */
 final class CombineAlters implements Rule {
     private static final RuleInfo INFO =
             Rules.info("combine-alters", "queues for the same lock again", RuleKind.ADVICE, Severity.INFO);
+
+    private static final Pattern ALTER = Pattern.compile("alter\\s+table\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RENAME = Pattern.compile("\\brename\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public RuleInfo info() {
@@ -77,10 +80,7 @@ final class CombineAlters implements Rule {
     }
 
     private static boolean isAlterTable(Understanding statement) {
-        return statement
-                .statement()
-                .sql()
-                .toLowerCase(Locale.ROOT)
-                .matches("(?s)alter\\s+table\\b(?!.*\\brename\\b).*");
+        String sql = statement.statement().sql();
+        return ALTER.matcher(sql).lookingAt() && !RENAME.matcher(sql).find();
     }
 }
