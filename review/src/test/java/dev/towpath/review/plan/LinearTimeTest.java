@@ -10,8 +10,6 @@ import dev.towpath.model.changeset.Script;
 import dev.towpath.model.facts.DatabaseFacts;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.review.schema.SimulatedSchema;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
@@ -70,20 +68,7 @@ class LinearTimeTest {
                 "renames              | CREATE TABLE t# (a int); ALTER TABLE t# RENAME TO u#"
             })
     void a_long_script_is_walked_through_in_time(String what, String each) {
-        walked(each, MANY / 10);
-        long half = time(each, MANY / 2);
-        long whole = time(each, MANY);
-        // Quadratic work on top of so much linear work would show as more; collecting garbage does not.
-        assertThat((double) whole / half)
-                .as(what + ": " + half + " then " + whole + " ns")
-                .isLessThan(3.0);
-    }
-
-    private long time(String each, int times) {
-        // Of the processor, so that a busy machine does not count.
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long began = threads.getCurrentThreadCpuTime();
-        assertThat(walked(each, times)).isGreaterThan(times);
-        return threads.getCurrentThreadCpuTime() - began;
+        // Quadratic work on top of so much linear work would show as more.
+        assertThat(Growth.of(times -> walked(each, times), MANY)).as(what).isLessThan(3.0);
     }
 }
