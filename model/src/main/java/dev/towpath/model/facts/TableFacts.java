@@ -148,6 +148,16 @@ public record TableFacts(
             columns = List.copyOf(columns);
         }
 
+        /** The same index over other columns. */
+        public IndexFacts over(List<ColumnName> others) {
+            return new IndexFacts(name, valid, unique, constraint, others, text, method, special);
+        }
+
+        /** The same index under another name. */
+        public IndexFacts named(String other) {
+            return new IndexFacts(other, valid, unique, constraint, columns, text, method, special);
+        }
+
         /** An index whose elements are ordered and compared as usual. */
         public IndexFacts(
                 String name,

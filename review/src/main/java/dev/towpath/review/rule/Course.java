@@ -50,7 +50,7 @@ public final class Course {
         this.number = number;
         this.changeset = timeline.changeset(number);
         this.wrapping = Transactions.wrapping(changeset);
-        this.transactions = Transactions.of(changeset);
+        this.transactions = Transactions.of(changeset, wrapping);
     }
 
     /** The next statement begins. */

@@ -26,9 +26,10 @@ public final class Transactions {
         this.ending = ending;
     }
 
-    static Transactions of(ReadChangeset changeset) {
+    /** @param wrapping what surrounds the changeset's statements */
+    static Transactions of(ReadChangeset changeset, Wrapping wrapping) {
         List<Understanding> statements = changeset.statements();
-        boolean whole = wrapping(changeset).holdsTransaction();
+        boolean whole = wrapping.holdsTransaction();
         int[] of = new int[statements.size()];
         boolean[] explicit = new boolean[statements.size()];
         int number = 0;
@@ -70,7 +71,7 @@ public final class Transactions {
     }
 
     /** The server commits before and after it, whoever began the transaction. */
-    private static boolean commits(Understanding statement) {
+    public static boolean commits(Understanding statement) {
         return statement instanceof Understanding.Understood read
                 && read.transaction() == TransactionNeed.IMPLICIT_COMMIT;
     }

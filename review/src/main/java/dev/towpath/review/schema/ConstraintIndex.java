@@ -39,16 +39,8 @@ final class ConstraintIndex {
         add(after.name(), behind(before.constraints(), after.constraints()), behind(before.indexes(), after.indexes()));
     }
 
-    @SuppressWarnings("ReferenceEquality")
     private static <T> List<T> behind(List<T> old, List<T> now) {
-        if (old == now) {
-            return List.of();
-        }
-        int same = 0;
-        while (same < old.size() && same < now.size() && old.get(same) == now.get(same)) {
-            same++;
-        }
-        return now.subList(same, now.size());
+        return now.subList(SharedBeginning.length(old, now), now.size());
     }
 
     private void add(TableName table, List<ConstraintFacts> constraints, List<IndexFacts> indexes) {

@@ -208,17 +208,7 @@ final class Constraints {
                                 : each)
                         .toList(),
                 t.indexes().stream()
-                        .map(each -> each.constraint() && each.name().equals(from)
-                                ? new IndexFacts(
-                                        to,
-                                        each.valid(),
-                                        each.unique(),
-                                        true,
-                                        each.columns(),
-                                        each.text(),
-                                        each.method(),
-                                        each.special())
-                                : each)
+                        .map(each -> each.constraint() && each.name().equals(from) ? each.named(to) : each)
                         .toList());
     }
 }

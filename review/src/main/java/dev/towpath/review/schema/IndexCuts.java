@@ -14,15 +14,7 @@ final class IndexCuts {
         List<IndexFacts> cut = table.indexes().stream()
                 .filter(index ->
                         index.columns().contains(column) && index.columns().size() > 1)
-                .map(index -> new IndexFacts(
-                        index.name(),
-                        index.valid(),
-                        index.unique(),
-                        index.constraint(),
-                        without(index.columns(), column),
-                        index.text(),
-                        index.method(),
-                        index.special()))
+                .map(index -> index.over(without(index.columns(), column)))
                 .toList();
         TableFacts left = TableEdits.withoutColumn(table, column);
         for (IndexFacts index : cut) {

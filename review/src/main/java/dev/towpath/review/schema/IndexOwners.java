@@ -34,17 +34,10 @@ final class IndexOwners {
     }
 
     /** Looks only at what comes behind the indexes that both states begin with, which are the same objects. */
-    @SuppressWarnings("ReferenceEquality")
     void change(TableFacts before, TableFacts after) {
         List<IndexFacts> old = before.indexes();
         List<IndexFacts> now = after.indexes();
-        if (old == now) {
-            return;
-        }
-        int same = 0;
-        while (same < old.size() && same < now.size() && old.get(same) == now.get(same)) {
-            same++;
-        }
+        int same = SharedBeginning.length(old, now);
         old.subList(same, old.size()).forEach(index -> remove(before, index));
         now.subList(same, now.size()).forEach(index -> add(after, index));
     }

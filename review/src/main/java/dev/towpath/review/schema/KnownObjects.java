@@ -37,7 +37,7 @@ final class KnownObjects {
 
     /** Those the plan made or replaced that a text may be about. */
     Set<TableName> madeIn(String text) {
-        return made.mentionedIn(Mentions.of(text));
+        return made.mentionedIn(text);
     }
 
     /** What is known of an object beyond its name. */

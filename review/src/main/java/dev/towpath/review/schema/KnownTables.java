@@ -106,7 +106,7 @@ final class KnownTables {
 
     /** Those that a text may be about. */
     Set<TableName> mentionedIn(String text) {
-        return byWord.mentionedIn(Mentions.of(text));
+        return byWord.mentionedIn(text);
     }
 
     /** Whether a table of this schema has a constraint of this name. */

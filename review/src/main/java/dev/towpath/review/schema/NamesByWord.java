@@ -38,6 +38,11 @@ final class NamesByWord {
         odd.clear();
     }
 
+    /** Those that a text may be about; its words are only looked for when there are names. */
+    Set<TableName> mentionedIn(String text) {
+        return byWord.isEmpty() && odd.isEmpty() ? new TreeSet<>() : mentionedIn(Mentions.of(text));
+    }
+
     /** Those that a text may be about. */
     Set<TableName> mentionedIn(Mentions mentions) {
         Set<TableName> found = new TreeSet<>();

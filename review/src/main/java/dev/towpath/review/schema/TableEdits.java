@@ -77,22 +77,11 @@ final class TableEdits {
                 t.constraints().stream()
                         .map(each -> Constraints.renamed(each, from, to))
                         .toList(),
-                t.indexes().stream().map(each -> renamed(each, from, to)).toList());
-    }
-
-    private static IndexFacts renamed(IndexFacts index, ColumnName from, ColumnName to) {
-        if (!index.columns().contains(from)) {
-            return index;
-        }
-        return new IndexFacts(
-                index.name(),
-                index.valid(),
-                index.unique(),
-                index.constraint(),
-                Constraints.renamed(index.columns(), from, to),
-                index.text(),
-                index.method(),
-                index.special());
+                t.indexes().stream()
+                        .map(each -> each.columns().contains(from)
+                                ? each.over(Constraints.renamed(each.columns(), from, to))
+                                : each)
+                        .toList());
     }
 
     /** The column as it is declared now, at the place it had, its constraints aside. */

@@ -4,7 +4,6 @@ import static dev.towpath.review.rule.RuleKind.TRANSACTION;
 import static dev.towpath.review.rule.Rules.mysql;
 import static dev.towpath.review.rule.Rules.when;
 
-import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.engine.spi.sql.Understanding.TransactionNeed;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.operation.SchemaOperation;
@@ -12,6 +11,7 @@ import dev.towpath.review.rule.Rule;
 import dev.towpath.review.rule.RuleSet;
 import dev.towpath.review.rule.Said;
 import dev.towpath.review.rule.Scene;
+import dev.towpath.review.rule.Transactions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public final class FileRules implements RuleSet {
             return null;
         }
         long before = scene.course().statements().subList(0, scene.course().statement()).stream()
-                .filter(FileRules::commitsByItself)
+                .filter(Transactions::commits)
                 .limit(2)
                 .count();
         return before == 1
@@ -48,10 +48,5 @@ public final class FileRules implements RuleSet {
                         .advice("Write one schema change per file, or one ALTER TABLE with all its parts.")
                         .settledByTowpath()
                 : null;
-    }
-
-    private static boolean commitsByItself(Understanding statement) {
-        return statement instanceof Understanding.Understood read
-                && read.transaction() == TransactionNeed.IMPLICIT_COMMIT;
     }
 }

@@ -35,7 +35,7 @@ public final class ActionTexts {
     public static @Nullable TableName reindexedIndex(String action) {
         Words words = Words.of(action);
         int index = words.is(0, "reindex") ? words.find("index", 1) : -1;
-        return index < 0 ? null : name(words, words.is(index + 1, "concurrently") ? index + 2 : index + 1);
+        return index < 0 ? null : words.name(words.is(index + 1, "concurrently") ? index + 2 : index + 1);
     }
 
     /** The constraint in {@code ALTER CONSTRAINT name …}; empty when it is another action. */
@@ -50,13 +50,13 @@ public final class ActionTexts {
     public static @Nullable TableName inheritedTable(String action) {
         Words words = Words.of(action);
         int inherit = words.is(0, "no") ? 1 : 0;
-        return words.is(inherit, "inherit") ? name(words, inherit + 1) : null;
+        return words.is(inherit, "inherit") ? words.name(inherit + 1) : null;
     }
 
     /** The table in {@code ON table RENAME TO …} of a trigger, rule or policy, or null. */
     public static @Nullable TableName tableOf(String action) {
         Words words = Words.of(action);
-        return words.is(0, "on") ? name(words, 1) : null;
+        return words.is(0, "on") ? words.name(1) : null;
     }
 
     /** The tables in {@code ADD TABLE a, b}, {@code SET TABLE …}, {@code DROP TABLE …} of a publication. */
@@ -66,7 +66,7 @@ public final class ActionTexts {
         if (words.is(1, "table")) {
             for (int at = 2; at > 1; at = words.find(",", at) + 1) {
                 // Ends because each turn starts behind a later comma, or at 0.
-                TableName table = name(words, words.is(at, "only") ? at + 1 : at);
+                TableName table = words.name(words.is(at, "only") ? at + 1 : at);
                 if (table != null) {
                     tables.add(table);
                 }
@@ -88,16 +88,6 @@ public final class ActionTexts {
         }
         // Of a column the last part of the name is its own.
         int end = kind.equals("column") ? words.size() - 2 : words.size();
-        return name(words.part(0, end), first + 1);
-    }
-
-    private static @Nullable TableName name(Words words, int at) {
-        if (!words.isName(at)) {
-            return null;
-        }
-        String first = PostgresNames.fold(words.all().get(at).text());
-        return words.is(at + 1, ".") && words.isName(at + 2)
-                ? TableName.of(first, PostgresNames.fold(words.all().get(at + 2).text()))
-                : TableName.of(first);
+        return words.part(0, end).name(first + 1);
     }
 }

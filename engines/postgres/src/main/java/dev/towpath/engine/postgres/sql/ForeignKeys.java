@@ -54,13 +54,6 @@ public final class ForeignKeys {
         if (!words.is(0, "foreign") || !words.is(1, "key")) {
             return null;
         }
-        int at = words.find("references", 0) + 1;
-        if (!words.isName(at)) {
-            return null;
-        }
-        String first = PostgresNames.fold(words.all().get(at).text());
-        return words.is(at + 1, ".") && words.isName(at + 2)
-                ? TableName.of(first, PostgresNames.fold(words.all().get(at + 2).text()))
-                : TableName.of(first);
+        return words.name(words.find("references", 0) + 1);
     }
 }

@@ -1,7 +1,9 @@
 package dev.towpath.engine.postgres.sql;
 
+import dev.towpath.model.name.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The meaningful units of a piece of SQL, without space and comments; brackets find their partner. */
 record Words(List<Word> all) {
@@ -55,6 +57,18 @@ record Words(List<Word> all) {
 
     boolean isName(int at) {
         return at >= 0 && at < all.size() && all.get(at).isName();
+    }
+
+    /** The name of an object at a place, with its schema when it has one; null when none stands there. */
+    @Nullable
+    TableName name(int at) {
+        if (!isName(at)) {
+            return null;
+        }
+        String first = PostgresNames.fold(all.get(at).text());
+        return is(at + 1, ".") && isName(at + 2)
+                ? TableName.of(first, PostgresNames.fold(all.get(at + 2).text()))
+                : TableName.of(first);
     }
 
     Words part(int from, int to) {
