@@ -46,7 +46,7 @@ final class Filling {
         this.step = step;
         this.fingerprint = context.plan().fingerprint(step);
         this.fills = context.ledger().fills();
-        this.size = new ChunkSize(context.plan().policy().chunkTarget());
+        this.size = new ChunkSize(context.plan().policy().fill().chunkTarget());
     }
 
     StepOutcome run() throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.towpath.activity.project.ProjectPacking;
 import dev.towpath.adapter.spi.MigrationTool;
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.policy.FillPolicy;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.model.policy.Policy.Unknown;
 import dev.towpath.testing.fault.FaultProxy;
@@ -36,7 +37,7 @@ final class ActivityWorld implements AutoCloseable {
             Duration.ofSeconds(2),
             3,
             Duration.ofMillis(10),
-            Duration.ofMillis(5));
+            FillPolicy.DEFAULT.with(Map.of("chunk-target", "5ms")));
 
     private final TestDatabase database;
     private final Path folder;

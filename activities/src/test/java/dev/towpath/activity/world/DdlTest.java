@@ -247,7 +247,7 @@ class DdlTest {
                 Duration.ofMillis(400),
                 p.lockAttempts(),
                 p.lockBackoff(),
-                p.chunkTarget()));
+                p.fill()));
         world.given("ANALYZE");
         world.migration(
                 "V1__a.sql",

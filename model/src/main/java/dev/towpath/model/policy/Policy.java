@@ -2,6 +2,7 @@ package dev.towpath.model.policy;
 
 import dev.towpath.model.finding.Severity;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * What a team allows and how patient a migration is.
@@ -14,7 +15,7 @@ import java.time.Duration;
  * @param lockHold the longest a strong lock is held before the statement is cancelled
  * @param lockAttempts attempts to get a strong lock before the migration asks an operator; at least 1
  * @param lockBackoff pause after the first lost attempt; doubles up to {@link #LONGEST_BACKOFF}
- * @param chunkTarget how long one backfill chunk should take
+ * @param fill how fast and how gently fills go
  */
 public record Policy(
         Severity failOn,
@@ -25,7 +26,8 @@ public record Policy(
         Duration lockHold,
         int lockAttempts,
         Duration lockBackoff,
-        Duration chunkTarget) {
+        FillPolicy fill) {
+
     /** The longest pause between two attempts at a lock. */
     public static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
 
@@ -39,7 +41,12 @@ public record Policy(
             Duration.ofSeconds(5),
             20,
             Duration.ofSeconds(1),
-            Duration.ofMillis(20));
+            FillPolicy.DEFAULT);
+
+    /** What an older version wrote has no fill. */
+    public Policy {
+        fill = Objects.requireNonNullElse(fill, FillPolicy.DEFAULT);
+    }
 
     /** What to do with what nobody understands. */
     public enum Unknown {

@@ -82,7 +82,7 @@ record PlanCase(String name, String before, Map<String, String> files) {
                 d.lockHold(),
                 d.lockAttempts(),
                 d.lockBackoff(),
-                d.chunkTarget());
+                d.fill());
     }
 
     private String directive(String key, String otherwise) {

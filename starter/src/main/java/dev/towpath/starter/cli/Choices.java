@@ -3,7 +3,7 @@ package dev.towpath.starter.cli;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.Nearest;
 import dev.towpath.model.TowpathException;
-import dev.towpath.starter.config.DurationText;
+import dev.towpath.model.policy.DurationText;
 import dev.towpath.starter.render.Form;
 import java.time.Duration;
 import java.util.Arrays;

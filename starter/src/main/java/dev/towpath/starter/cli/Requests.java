@@ -75,7 +75,6 @@ final class Requests {
                 "lock-timeout=" + policy.lockTimeout(),
                 "lock-hold=" + policy.lockHold(),
                 "lock-attempts=" + policy.lockAttempts(),
-                "lock-backoff=" + policy.lockBackoff(),
-                "chunk-target=" + policy.chunkTarget());
+                "lock-backoff=" + policy.lockBackoff());
     }
 }

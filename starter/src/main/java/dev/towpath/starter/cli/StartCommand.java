@@ -2,12 +2,12 @@ package dev.towpath.starter.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.towpath.model.ExitCode;
+import dev.towpath.model.policy.DurationText;
 import dev.towpath.starter.client.MigrationView;
 import dev.towpath.starter.client.ShellArgument;
 import dev.towpath.starter.client.Started;
 import dev.towpath.starter.client.TowpathClient;
 import dev.towpath.starter.config.Configuration;
-import dev.towpath.starter.config.DurationText;
 import dev.towpath.starter.render.JsonDocuments;
 import dev.towpath.starter.render.MigrationDocuments;
 import dev.towpath.starter.render.StatusText;

@@ -1,13 +1,19 @@
 package dev.towpath.starter.config;
 
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.policy.FillPolicy;
+import dev.towpath.model.policy.FillSetting;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.model.policy.Policy.Unknown;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Binds {@code policy}. */
 final class PolicyBinding {
     private static final Duration TINY = Duration.ofMillis(10);
+
+    private static final String THROTTLE = "throttle.";
 
     private PolicyBinding() {}
 
@@ -22,9 +28,22 @@ final class PolicyBinding {
                 section.duration("lock-hold", TINY, Duration.ofMinutes(10), otherwise.lockHold()),
                 (int) section.number("lock-attempts", 1, 1_000, otherwise.lockAttempts()),
                 section.duration("lock-backoff", TINY, Policy.LONGEST_BACKOFF, otherwise.lockBackoff()),
-                section.duration(
-                        "chunk-target", Duration.ofMillis(1), Duration.ofSeconds(10), otherwise.chunkTarget()));
+                fill(section.section("fill")));
         section.close();
         return policy;
+    }
+
+    private static FillPolicy fill(Section section) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        Section throttle = section.section("throttle");
+        for (FillSetting setting : FillSetting.values()) {
+            String key = setting.key();
+            Section place = key.startsWith(THROTTLE) ? throttle : section;
+            place.text(key.startsWith(THROTTLE) ? key.substring(THROTTLE.length()) : key, setting)
+                    .ifPresent(value -> settings.put(key, value));
+        }
+        throttle.close();
+        section.close();
+        return new FillPolicy(settings);
     }
 }

@@ -1,6 +1,8 @@
 package dev.towpath.starter.config;
 
 import dev.towpath.model.Nearest;
+import dev.towpath.model.policy.DurationText;
+import dev.towpath.model.policy.FillSetting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,6 +129,13 @@ final class Section {
             problems.add(path(key), "is required");
         }
         return value.orElse("");
+    }
+
+    /** A value of this setting, in its usual form. */
+    Optional<String> text(String key, FillSetting setting) {
+        String none = "";
+        String text = convert(key, none, setting.range(), setting::normalized);
+        return text.equals(none) ? Optional.empty() : Optional.of(text);
     }
 
     long number(String key, long smallest, long largest, long otherwise) {

@@ -7,6 +7,7 @@ import dev.towpath.engine.spi.server.ConnectionSettings.Tls;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.finding.Severity;
+import dev.towpath.model.policy.FillPolicy;
 import dev.towpath.model.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ class ConfigurationLoaderTest {
                   lock-hold: 2s
                   lock-attempts: 5
                   lock-backoff: 2s
-                  chunk-target: 50ms
+                  fill: {chunk-target: 50ms, ranges: 2, throttle: {replica-lag: 1m, slot-size: 2048MiB}}
                 worker: {drain: 1m}
                 """);
 
@@ -113,7 +114,11 @@ class ConfigurationLoaderTest {
                         Duration.ofSeconds(2),
                         5,
                         Duration.ofSeconds(2),
-                        Duration.ofMillis(50)));
+                        FillPolicy.DEFAULT.with(Map.of(
+                                "chunk-target", "50ms",
+                                "ranges", "2",
+                                "throttle.replica-lag", "1m",
+                                "throttle.slot-size", "2GiB"))));
         assertThat(configuration.worker().drain()).isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -139,7 +144,7 @@ class ConfigurationLoaderTest {
                           - policy.lock-timeout: "2 hours" is not a duration from 10ms to 1m, such as 500ms, 2s or 1m
                           - policy.lock-attempts: "0" is not a whole number from 1 to 1000
                           - policy.colour: is not a key of Towpath; known here: fail-on, not-understood, opaque, \
-                        backfill-above-rows, lock-timeout, lock-hold, lock-attempts, lock-backoff, chunk-target
+                        backfill-above-rows, lock-timeout, lock-hold, lock-attempts, lock-backoff, fill
                           - worker: must hold keys and values below it
                           - projct: is not a key of Towpath; did you mean "project"?""".formatted(directory.resolve("towpath.yaml")));
     }

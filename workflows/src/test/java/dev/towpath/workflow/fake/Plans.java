@@ -5,6 +5,7 @@ import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.finding.Finding;
 import dev.towpath.model.finding.Severity;
 import dev.towpath.model.plan.Phase;
+import dev.towpath.model.policy.FillPolicy;
 import dev.towpath.model.policy.Policy;
 import dev.towpath.model.status.MigrationStatus.Problem;
 import dev.towpath.workflow.activity.PreparedMigration;
@@ -35,7 +36,7 @@ public final class Plans {
             Duration.ofSeconds(5),
             3,
             Duration.ofSeconds(10),
-            Duration.ofMillis(20));
+            FillPolicy.DEFAULT);
 
     private Plans() {}
 

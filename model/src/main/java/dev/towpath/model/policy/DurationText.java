@@ -1,4 +1,4 @@
-package dev.towpath.starter.config;
+package dev.towpath.model.policy;
 
 import java.time.Duration;
 import java.util.Optional;
