@@ -25,6 +25,9 @@ import java.util.Optional;
  * <p>Every method works in the caller's transaction.
  */
 public final class Ledger {
+    /** The table that is created last: where it is, all are. */
+    private static final String NEWEST = "fill_range";
+
     private final DatabaseServer server;
     private final String schema;
 
@@ -54,12 +57,14 @@ public final class Ledger {
     public boolean exists(Connection connection) throws SQLException {
         // The driver takes a pattern.
         String escape = connection.getMetaData().getSearchStringEscape();
-        String exactly = schema.replace(escape, escape + escape)
-                .replace("_", escape + "_")
-                .replace("%", escape + "%");
-        try (ResultSet tables = connection.getMetaData().getTables(null, exactly, "fill", null)) {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(null, exactly(schema, escape), exactly(NEWEST, escape), null)) {
             return tables.next();
         }
+    }
+
+    private static String exactly(String name, String escape) {
+        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
     }
 
     /** Keeps a plan; what an earlier run kept of the same plan is replaced, because its policy may be another one. */
@@ -196,12 +201,14 @@ public final class Ledger {
             return;
         }
         String which = " WHERE changeset = ? AND checksum = ?";
-        delete(
-                connection,
-                "DELETE FROM " + table("fill") + " WHERE fingerprint IN (SELECT fingerprint FROM " + table("step")
-                        + which + ")",
-                changeset,
-                checksum);
+        for (String of : List.of("fill_range", "quarantine", "fill")) {
+            delete(
+                    connection,
+                    "DELETE FROM " + table(of) + " WHERE fingerprint IN (SELECT fingerprint FROM " + table("step")
+                            + which + ")",
+                    changeset,
+                    checksum);
+        }
         delete(connection, "DELETE FROM " + table("step") + which, changeset, checksum);
     }
 
@@ -255,6 +262,6 @@ public final class Ledger {
 
     /** The fills of this ledger. */
     public Fills fills() {
-        return new Fills(table("fill"));
+        return new Fills(table("fill"), table("fill_range"), table("quarantine"));
     }
 }

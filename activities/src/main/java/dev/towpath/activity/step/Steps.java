@@ -70,6 +70,11 @@ public final class Steps implements AutoCloseable {
          * for: that attempt's session holds it as long as it runs.
          */
         default void settle(StepContext context, S step) throws SQLException {}
+
+        /** Whether several attempts may be at the step at once, and share the tool's lock. */
+        default boolean isShared() {
+            return false;
+        }
     }
 
     /** A heartbeat for the activity that runs on this thread. */
@@ -119,7 +124,9 @@ public final class Steps implements AutoCloseable {
         var project = tools.open(plan.project(), database, connection);
         StepContext context = new StepContext(order.migration(), database, ledger, plan, project, session, pulse);
         work.settle(context, step);
-        Optional<ToolLock> lock = project.history().tryLock(connection);
+        Optional<ToolLock> lock = work.isShared()
+                ? project.history().tryShare(connection)
+                : project.history().tryLock(connection);
         if (lock.isEmpty()) {
             return new StepOutcome.Busy(
                     "the lock of " + plan.project().tool() + ": another run of it is at work",

@@ -1,7 +1,8 @@
 package dev.towpath.activity.validate;
 
 import dev.towpath.activity.WorkerDatabase;
-import dev.towpath.activity.ledger.Fills.FillState;
+import dev.towpath.activity.ledger.FillRange;
+import dev.towpath.activity.ledger.Fills;
 import dev.towpath.activity.ledger.Ledger;
 import dev.towpath.activity.ledger.StoredPlan;
 import dev.towpath.activity.step.BoundedWork;
@@ -9,7 +10,7 @@ import dev.towpath.activity.step.Steps;
 import dev.towpath.activity.step.Tools.Project;
 import dev.towpath.adapter.spi.ToolHistory.Verdict;
 import dev.towpath.engine.spi.server.Catalog;
-import dev.towpath.engine.spi.server.Chunks.Key;
+import dev.towpath.engine.spi.server.Chunks.TableChunks;
 import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.plan.Expectation;
@@ -94,18 +95,18 @@ final class Proof {
 
     private boolean isFilled(Connection connection, Ledger ledger, StoredPlan plan, Step.Backfill step)
             throws SQLException {
-        FillState state =
-                ledger.fills().read(connection, plan.fingerprint(step)).orElse(null);
-        if (state == null) {
+        Fills fills = ledger.fills();
+        if (!fills.exists(connection, plan.fingerprint(step))) {
             return false;
         }
-        Key upper = state.upper();
-        return upper == null
-                || database.server()
-                        .chunks()
-                        .of(connection, step)
-                        .boundary(state.cursor(), upper, 1)
-                        .isEmpty();
+        TableChunks chunks = database.server().chunks().of(connection, step);
+        for (FillRange range : fills.ranges(plan.fingerprint(step)).all(connection)) {
+            if (!range.done()
+                    || chunks.boundary(range.after(), range.upper(), 1).isPresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Check valid(Connection connection, StoredPlan plan) throws SQLException {

@@ -18,6 +18,7 @@ import dev.towpath.model.status.BackfillProgress;
 import dev.towpath.testing.postgres.TestDatabase;
 import dev.towpath.workflow.activity.BackfillActivities;
 import dev.towpath.workflow.activity.DeployActivities;
+import dev.towpath.workflow.activity.FillShare;
 import dev.towpath.workflow.activity.PlanPreview;
 import dev.towpath.workflow.activity.PrepareActivities;
 import dev.towpath.workflow.activity.PreparedMigration;
@@ -112,6 +113,13 @@ final class ActivityWorker implements AutoCloseable {
             case "backfill" -> stub(BackfillActivities.class).backfill(order);
             default -> throw new AssertionError("no such kind: " + step.kind());
         };
+    }
+
+    /** One hand of a backfill. */
+    StepOutcome fill(PreparedMigration prepared, FillShare share) {
+        StepOutline step = step(prepared, "backfill");
+        return stub(BackfillActivities.class)
+                .backfill(order(prepared, step.id()).sharedBy(share));
     }
 
     /** The only step of this kind. */

@@ -66,7 +66,12 @@ final class ActivityWorld implements AutoCloseable {
 
     /** Another worker, whose connections go through a proxy when the port is one's. */
     ActivityWorker worker(int port) {
-        ActivityWorker made = ActivityWorker.on(database, port, 2);
+        return worker(port, 2);
+    }
+
+    /** Another worker of a larger budget. */
+    ActivityWorker worker(int port, int budget) {
+        ActivityWorker made = ActivityWorker.on(database, port, budget);
         open.add(made);
         return made;
     }

@@ -125,7 +125,7 @@ class BackfillTest {
         assertThat(done).as("seed %d", seed).isTrue();
         assertThat(cuts).as("seed %d", seed).isPositive();
         assertThat(world.one(ONCE)).as("seed %d", seed).isEqualTo("1 1");
-        assertThat(world.one("SELECT rows_changed FROM towpath.fill"))
+        assertThat(world.one("SELECT sum(rows_changed) FROM towpath.fill_range"))
                 .as("seed %d", seed)
                 .isEqualTo("20000");
     }
@@ -140,11 +140,11 @@ class BackfillTest {
             ActivityWorld.until(() -> world.one("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                             + " AND datname = current_database() AND query LIKE 'UPDATE t SET n = n + 1%'")
                     .equals("1"));
-            world.given("UPDATE towpath.fill SET fence = fence + 1");
+            world.given("UPDATE towpath.fill_range SET fence = fence + 1");
             application.rollback();
 
             assertThat(older.get().getType()).isEqualTo("FENCED");
-            assertThat(world.one("SELECT count(*) = (SELECT rows_changed FROM towpath.fill) FROM t WHERE n = 1"))
+            assertThat(world.one("SELECT count(*) = (SELECT rows_changed FROM towpath.fill_range) FROM t WHERE n = 1"))
                     .isEqualTo("t");
         }
         world.worker().runAll(prepared);
@@ -256,8 +256,8 @@ class BackfillTest {
         try (Connection application = holding("UPDATE t SET n = n WHERE id = 1500")) {
             var handed = CompletableFuture.supplyAsync(
                     () -> ActivityWorker.failure(() -> draining.run(prepared, "backfill")));
-            ActivityWorld.until(() ->
-                    world.one("SELECT count(cursor_key) FROM towpath.fill").equals("1"));
+            ActivityWorld.until(() -> world.one("SELECT count(cursor_key) FROM towpath.fill_range")
+                    .equals("1"));
             draining.drain();
             application.rollback();
 

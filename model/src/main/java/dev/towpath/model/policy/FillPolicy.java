@@ -3,9 +3,9 @@ package dev.towpath.model.policy;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How fast and how gently fills go. None of it changes what a fill does, so all of it may change while one runs.
@@ -40,7 +40,7 @@ public record FillPolicy(SortedMap<String, String> settings) {
 
     /** A number or a percentage. */
     public long number(FillSetting setting) {
-        String text = text(setting);
+        String text = settings.get(setting.key());
         return text == null ? setting.otherwise() : setting.value(text).orElse(setting.otherwise());
     }
 
@@ -49,12 +49,15 @@ public record FillPolicy(SortedMap<String, String> settings) {
         return Duration.ofMillis(number(setting));
     }
 
+    /** The value as people write it. */
+    public String text(FillSetting setting) {
+        return Optional.ofNullable(settings.get(setting.key()))
+                .flatMap(setting::normalized)
+                .orElse(setting.standard());
+    }
+
     /** A flag. */
     public boolean flag(FillSetting setting) {
         return number(setting) != 0;
-    }
-
-    private @Nullable String text(FillSetting setting) {
-        return settings.get(setting.key());
     }
 }

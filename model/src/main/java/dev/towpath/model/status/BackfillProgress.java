@@ -1,5 +1,7 @@
 package dev.towpath.model.status;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far a running backfill is: a display, not the truth, which is in the ledger.
  *
@@ -9,9 +11,22 @@ package dev.towpath.model.status;
  * @param rowsEstimated rows of the table when it began, by the server's estimate; 0 when unknown
  * @param rowsPerSecond the rate of this attempt
  * @param chunkRows rows of the last chunk
+ * @param pace how the hand that tells this goes; null in what an older version wrote
  */
 public record BackfillProgress(
-        String step, String table, long rowsDone, long rowsEstimated, double rowsPerSecond, int chunkRows) {
+        String step,
+        String table,
+        long rowsDone,
+        long rowsEstimated,
+        double rowsPerSecond,
+        int chunkRows,
+        @Nullable FillPace pace) {
+    /** Without a pace. */
+    public BackfillProgress(
+            String step, String table, long rowsDone, long rowsEstimated, double rowsPerSecond, int chunkRows) {
+        this(step, table, rowsDone, rowsEstimated, rowsPerSecond, chunkRows, null);
+    }
+
     /** Seconds left at the present rate, or -1 when nobody can tell. */
     public long secondsLeft() {
         if (rowsPerSecond <= 0 || rowsEstimated <= 0) {

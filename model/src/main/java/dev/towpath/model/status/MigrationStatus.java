@@ -5,9 +5,11 @@ import dev.towpath.model.finding.Finding;
 import dev.towpath.model.lock.Blocker;
 import dev.towpath.model.plan.MigrationPlan.HeldChangeset;
 import dev.towpath.model.plan.Phase;
+import dev.towpath.model.policy.FillPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings of the review
  * @param checks what validation proved; empty before
  * @param notes what a rollback left behind and similar, for people
+ * @param fill how fills go at present
  */
 public record MigrationStatus(
         String id,
@@ -53,8 +56,11 @@ public record MigrationStatus(
         List<HeldChangeset> held,
         List<Finding> findings,
         List<Check> checks,
-        List<String> notes) {
+        List<String> notes,
+        FillPolicy fill) {
+    /** What an older version wrote has no fill. */
     public MigrationStatus {
+        fill = Objects.requireNonNullElse(fill, FillPolicy.DEFAULT);
         phases = List.copyOf(phases);
         fills = List.copyOf(fills);
         orders = List.copyOf(orders);
@@ -67,7 +73,8 @@ public record MigrationStatus(
     /** The orders that make sense now, by the command's name. */
     public List<String> possibleOrders() {
         return switch (state) {
-            case QUEUED, RUNNING -> List.of("pause", "rollback");
+            case QUEUED, RUNNING ->
+                phase == Phase.BACKFILL ? List.of("pause", "tune", "rollback") : List.of("pause", "rollback");
             case PAUSED, BLOCKED -> List.of("resume", "rollback");
             case ROLLING_BACK, COMPLETED, ROLLED_BACK, REFUSED -> List.of();
         };
@@ -125,9 +132,21 @@ public record MigrationStatus(
      * What one backfill did.
      *
      * @param rows rows changed
-     * @param took time spent in chunks, over all attempts
+     * @param took time spent in chunks, over all hands and attempts
+     * @param longest the longest that one chunk kept its rows locked
+     * @param quarantined rows that the statement failed for and that were set aside
      */
-    public record Fill(String step, String table, long rows, Duration took) {}
+    public record Fill(String step, String table, long rows, Duration took, Duration longest, long quarantined) {
+        /** What an older version wrote says nothing of the longest. */
+        public Fill {
+            longest = Objects.requireNonNullElse(longest, Duration.ZERO);
+        }
+
+        /** Of which no more is known. */
+        public Fill(String step, String table, long rows, Duration took) {
+            this(step, table, rows, took, Duration.ZERO, 0);
+        }
+    }
 
     /**
      * The longest of all strong locks.

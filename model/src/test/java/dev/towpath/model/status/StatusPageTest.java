@@ -103,6 +103,7 @@ class StatusPageTest {
                 List.of(),
                 List.of(),
                 List.of(new Check("row counts", true, "equal"), new Check("history", false, "a row is missing")),
-                notes);
+                notes,
+                dev.towpath.model.policy.FillPolicy.DEFAULT);
     }
 }

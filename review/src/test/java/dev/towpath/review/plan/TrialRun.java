@@ -74,12 +74,9 @@ final class TrialRun {
         Chunks.TableChunks chunks = server.chunks().of(connection, step);
         Chunks.Key upper = chunks.upperBound().orElse(null);
         Chunks.Key after = null;
-        while (upper != null) {
+        while (upper != null && !upper.equals(after)) {
             // Ends because each boundary is greater than the one before, up to the upper bound.
-            Chunks.Key to = chunks.boundary(after, upper, 2).orElse(null);
-            if (to == null) {
-                return;
-            }
+            Chunks.Key to = chunks.boundary(after, upper, 2).orElse(upper);
             chunks.run(after, to);
             after = to;
         }

@@ -2,7 +2,6 @@ package dev.towpath.starter.cli;
 
 import dev.towpath.model.ExitCode;
 import dev.towpath.starter.client.MigrationView;
-import dev.towpath.starter.client.Order;
 import dev.towpath.starter.client.TowpathClient;
 import dev.towpath.starter.render.MigrationDocuments;
 import dev.towpath.starter.render.StatusText;
@@ -14,8 +13,6 @@ import picocli.CommandLine.Option;
 
 /** An order to a running migration; recorded with who and why. */
 abstract class OrderCommand extends Subcommand {
-    private final Order order;
-
     @Mixin
     ReferenceOptions migration = new ReferenceOptions();
 
@@ -29,17 +26,19 @@ abstract class OrderCommand extends Subcommand {
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why.")
     String reason = "";
 
-    OrderCommand(Surroundings surroundings, Order order) {
+    OrderCommand(Surroundings surroundings) {
         super(surroundings);
-        this.order = order;
     }
 
+    /** Gives the order to this migration; how it stands after it. */
+    abstract MigrationView give(TowpathClient client, String id, OperatorOrder signed);
+
     @Override
-    final ExitCode run() {
+    ExitCode run() {
         OperatorOrder signed = new OperatorOrder(by(by), reason);
         MigrationView view;
         try (TowpathClient client = connect(configuration(null, migration.temporal.flags()))) {
-            view = client.order(client.find(migration.reference), order, signed);
+            view = give(client, client.find(migration.reference), signed);
         }
         if (json()) {
             print(MigrationDocuments.status(view));

@@ -34,6 +34,7 @@ final class RootCommand implements Callable<Integer> {
             WatchCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
+            TuneCommand.class,
             RollbackCommand.class,
             WorkerCommand.class,
             DemoCommand.class,

@@ -3,7 +3,6 @@ package dev.towpath.starter.client;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.status.MigrationStatus;
-import dev.towpath.workflow.migration.OperatorOrder;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
@@ -24,37 +23,42 @@ final class Orders {
         this.patience = patience;
     }
 
-    void give(String id, Order order, OperatorOrder by) {
-        String flaw = by.flaw();
+    /**
+     * Gives an order.
+     *
+     * @param command the update's name
+     * @param flaw why it cannot be taken by anybody, or empty
+     */
+    void give(String id, String command, String flaw, Object order) {
         if (!flaw.isEmpty()) {
             throw new TowpathException(ErrorCode.CONFIGURATION, "The order is not complete: " + flaw + ".");
         }
         try {
-            Patience.within(patience, () -> update(id, order, by));
+            Patience.within(patience, () -> update(id, command, order));
         } catch (TimeoutException e) {
-            throw unanswered(id, order, e);
+            throw unanswered(id, command, e);
         } catch (RuntimeException e) {
-            throw refused(id, order, e);
+            throw refused(id, command, e);
         }
     }
 
-    private MigrationStatus update(String id, Order order, OperatorOrder by) {
+    private MigrationStatus update(String id, String command, Object order) {
         WorkflowStub stub = connection.client().newUntypedWorkflowStub(id);
         UpdateOptions<MigrationStatus> options = UpdateOptions.newBuilder(MigrationStatus.class)
-                .setUpdateName(order.command())
+                .setUpdateName(command)
                 .setUpdateId(UUID.randomUUID().toString())
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED)
                 .build();
-        return stub.startUpdate(options, by).getResult();
+        return stub.startUpdate(options, order).getResult();
     }
 
-    private TowpathException refused(String id, Order order, RuntimeException failure) {
+    private TowpathException refused(String id, String command, RuntimeException failure) {
         if (failure instanceof WorkflowUpdateException) {
             ApplicationFailure reason = Failures.cause(failure, ApplicationFailure.class);
             String words = reason == null ? String.valueOf(failure.getMessage()) : reason.getOriginalMessage();
             return new TowpathException(
                     ErrorCode.ORDER_REFUSED,
-                    "Migration \"" + id + "\" does not take the order to " + order.command() + ": " + words,
+                    "Migration \"" + id + "\" does not take the order to " + command + ": " + words,
                     failure);
         }
         if (failure instanceof WorkflowNotFoundException) {
@@ -64,10 +68,10 @@ final class Orders {
         return Failures.of(failure, connection.address(), connection.namespace());
     }
 
-    private TowpathException unanswered(String id, Order order, Exception cause) {
+    private TowpathException unanswered(String id, String command, Exception cause) {
         return new TowpathException(
                 ErrorCode.TEMPORAL_UNAVAILABLE,
-                "No worker took the order to " + order.command() + " \"" + id + "\" within " + patience.toSeconds()
+                "No worker took the order to " + command + " \"" + id + "\" within " + patience.toSeconds()
                         + " s. Start one with towpath worker, look with towpath status " + ShellArgument.of(id)
                         + ", then give the order again.",
                 cause);

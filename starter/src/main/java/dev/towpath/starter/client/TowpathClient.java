@@ -10,6 +10,7 @@ import dev.towpath.workflow.lane.LaneWorkflow;
 import dev.towpath.workflow.migration.MigrationRequest;
 import dev.towpath.workflow.migration.MigrationWorkflow;
 import dev.towpath.workflow.migration.OperatorOrder;
+import dev.towpath.workflow.migration.TuneOrder;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
@@ -154,13 +155,28 @@ public final class TowpathClient implements AutoCloseable {
      *     worker answers
      */
     public MigrationView order(String id, Order order, OperatorOrder by) {
+        ensureOpen(id, order.command());
+        new Orders(connection, ORDER).give(id, order.command(), by.flaw(), by);
+        return status(id);
+    }
+
+    /**
+     * Lets a migration's fills go otherwise, and waits for the answer.
+     *
+     * @return how the migration stands after it
+     * @throws TowpathException as {@link #order}, and {@code CONFIGURATION} when a setting is none
+     */
+    public MigrationView tune(String id, TuneOrder order) {
+        ensureOpen(id, "tune");
+        new Orders(connection, ORDER).give(id, "tune", order.flaw(), order);
+        return status(id);
+    }
+
+    private void ensureOpen(String id, String command) {
         if (!ServerView.open(describe(id))) {
             throw new TowpathException(
-                    ErrorCode.ORDER_REFUSED,
-                    "Migration \"" + id + "\" is over: there is nothing to " + order.command() + ".");
+                    ErrorCode.ORDER_REFUSED, "Migration \"" + id + "\" is over: there is nothing to " + command + ".");
         }
-        new Orders(connection, ORDER).give(id, order, by);
-        return status(id);
     }
 
     /**

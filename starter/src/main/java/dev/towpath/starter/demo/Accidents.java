@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** Kills the worker at chosen moments of the backfill, and measures how long until work goes on. */
 final class Accidents {
-    private static final String PASSED = "SELECT coalesce(max(rows_passed), 0) FROM towpath.fill";
+    private static final String PASSED = "SELECT coalesce(sum(rows_passed), 0) FROM towpath.fill_range";
 
     private final DemoStage stage;
     private final long rows;

@@ -180,7 +180,7 @@ public final class Demo {
     private static DemoReport.Backfill backfill(DemoStage stage, @Nullable MigrationStatus status) throws SQLException {
         long twice = stage.database().number("SELECT count(*) FROM orders WHERE times_filled <> 1");
         long rows = stage.database().number("SELECT count(*) FROM orders");
-        long changed = stage.database().number("SELECT coalesce(sum(rows_changed), 0) FROM towpath.fill");
+        long changed = stage.database().number("SELECT coalesce(sum(rows_changed), 0) FROM towpath.fill_range");
         Duration took = status == null || status.fills().isEmpty()
                 ? Duration.ZERO
                 : status.fills().getFirst().took();

@@ -100,7 +100,8 @@ class GoalTest {
                 List.of(held),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                dev.towpath.model.policy.FillPolicy.DEFAULT);
         return new MigrationView("shop/V6", "run", "shop", "running", status, null, NOON, closed, List.of(), 20, null);
     }
 }

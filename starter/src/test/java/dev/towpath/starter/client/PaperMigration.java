@@ -19,6 +19,7 @@ import dev.towpath.workflow.lane.LaneWorkflow;
 import dev.towpath.workflow.migration.MigrationRequest;
 import dev.towpath.workflow.migration.MigrationWorkflow;
 import dev.towpath.workflow.migration.OperatorOrder;
+import dev.towpath.workflow.migration.TuneOrder;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -113,7 +114,8 @@ public final class PaperMigration implements MigrationWorkflow {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                dev.towpath.model.policy.FillPolicy.DEFAULT);
     }
 
     @Override
@@ -139,6 +141,14 @@ public final class PaperMigration implements MigrationWorkflow {
             throw new IllegalArgumentException("nothing waits for it");
         }
     }
+
+    @Override
+    public MigrationStatus tune(TuneOrder order) {
+        return take("tune", new OperatorOrder(order.by(), order.settings() + " " + order.reason()), state);
+    }
+
+    @Override
+    public void validateTune(TuneOrder order) {}
 
     @Override
     public MigrationStatus rollback(OperatorOrder order) {

@@ -57,7 +57,8 @@ class StatusTextTest {
                 List.of(new HeldChangeset(ChangesetId.of("V7"), "drop old", "drops column orders.total")),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                dev.towpath.model.policy.FillPolicy.DEFAULT);
     }
 
     private static MigrationView view(MigrationStatus status, PendingWork... pending) {
@@ -99,6 +100,7 @@ class StatusTextTest {
                         "  retry       backfill: attempt 2, after: the connection broke",
                         "  held        V7 drop old: drops column orders.total",
                         "  next        towpath pause shop/V6",
+                        "  next        towpath tune shop/V6",
                         "  next        towpath rollback shop/V6");
     }
 

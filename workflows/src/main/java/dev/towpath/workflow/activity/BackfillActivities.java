@@ -7,7 +7,7 @@ import io.temporal.activity.ActivityMethod;
 @ActivityInterface
 public interface BackfillActivities {
     /**
-     * Runs chunk after chunk until nothing is left; each chunk commits with its cursor, so a repeated call goes on where
+     * Runs chunk after chunk until nothing is left for this share; each chunk commits with its cursor, so a repeated call goes on where
      * the last commit was. Heartbeats {@code BackfillProgress}.
      */
     @ActivityMethod(name = "backfill")

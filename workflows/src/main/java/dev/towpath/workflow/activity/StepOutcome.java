@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = StepOutcome.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = StepOutcome.Part.class, name = "part"),
     @JsonSubTypes.Type(value = StepOutcome.Busy.class, name = "busy")
 })
 public sealed interface StepOutcome {
@@ -22,6 +23,9 @@ public sealed interface StepOutcome {
      * @param fill what a backfill did, else null
      */
     record Done(boolean already, LockRecord locks, @Nullable Fill fill) implements StepOutcome {}
+
+    /** Nothing is left for this hand of a backfill; others still work on theirs, and the last of them ends the step. */
+    record Part() implements StepOutcome {}
 
     /**
      * Somebody else has what the step needs. Nothing was changed.

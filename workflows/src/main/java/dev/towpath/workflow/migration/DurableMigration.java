@@ -135,11 +135,13 @@ public final class DurableMigration implements MigrationWorkflow {
     private boolean attempt(PreparedMigration prepared, StepOutline step) {
         journal.begin(step);
         StepOrder order = new StepOrder(request.id(), request.database(), prepared.planDigest(), step.id());
-        return switch (StepRunner.run(step, order, () -> stopWanted(step.kind()))) {
+        orders.tuningHeeded();
+        return switch (StepRunner.run(step, order, journal.fill(), () -> stopWanted(step.kind()))) {
             case StepOutcome.Done done -> {
                 journal.done(done.locks(), done.fill());
                 yield true;
             }
+            case StepOutcome.Part ignored -> false; // The last of several hands finds everything done.
             case StepOutcome.Busy busy -> {
                 journal.lost(busy.on(), busy.heldBy(), busy.locks());
                 backOff(busy.on());
@@ -150,7 +152,7 @@ public final class DurableMigration implements MigrationWorkflow {
 
     private boolean stopWanted(String kind) {
         return (orders.rollbackOrdered() && StepRunner.canStop(kind))
-                || (orders.pauseOrdered() && StepRunner.canPause(kind));
+                || ((orders.pauseOrdered() || orders.tuningOrdered()) && StepRunner.canPause(kind));
     }
 
     private void backOff(String on) {
@@ -231,6 +233,17 @@ public final class DurableMigration implements MigrationWorkflow {
     @Override
     public void validateResume(OperatorOrder order) {
         orders.validateResume(order);
+    }
+
+    @Override
+    public MigrationStatus tune(TuneOrder order) {
+        orders.tune(order);
+        return journal.status();
+    }
+
+    @Override
+    public void validateTune(TuneOrder order) {
+        orders.validateTune(order);
     }
 
     @Override

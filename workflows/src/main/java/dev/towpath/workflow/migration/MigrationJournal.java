@@ -5,6 +5,7 @@ import dev.towpath.model.finding.Finding;
 import dev.towpath.model.lock.Blocker;
 import dev.towpath.model.plan.MigrationPlan.HeldChangeset;
 import dev.towpath.model.plan.Phase;
+import dev.towpath.model.policy.FillPolicy;
 import dev.towpath.model.status.MigrationState;
 import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.model.status.MigrationStatus.Check;
@@ -21,6 +22,7 @@ import dev.towpath.workflow.activity.StepOutline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class MigrationJournal {
     private @Nullable Waiting waiting;
     private @Nullable Problem problem;
     private LockRecord locks = LockRecord.NONE;
+    private FillPolicy fill;
     private final List<PhaseSpan> phases = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
     private final List<OrderRecord> orders = new ArrayList<>();
@@ -52,6 +55,7 @@ final class MigrationJournal {
         this.request = request;
         this.now = now;
         this.board = board;
+        this.fill = request.policy().fill();
     }
 
     /** Shows how things stand. Every change does this by itself. */
@@ -70,6 +74,7 @@ final class MigrationJournal {
         fills.addAll(earlier.fills());
         orders.addAll(earlier.orders());
         notes.addAll(earlier.notes());
+        fill = earlier.fill();
     }
 
     MigrationStatus status() {
@@ -104,7 +109,8 @@ final class MigrationJournal {
                 held,
                 findings,
                 checks,
-                notes);
+                notes,
+                fill);
     }
 
     int stepsDone() {
@@ -212,6 +218,16 @@ final class MigrationJournal {
             orders.removeFirst(); // it stays in Temporal's history
         }
         announce();
+    }
+
+    void tune(Map<String, String> settings, OperatorOrder by) {
+        fill = fill.with(settings);
+        order("tune", by);
+    }
+
+    /** How fills go from now on. */
+    FillPolicy fill() {
+        return fill;
     }
 
     void note(List<String> lines) {

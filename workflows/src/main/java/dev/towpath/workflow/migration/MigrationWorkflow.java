@@ -46,6 +46,17 @@ public interface MigrationWorkflow {
     void validateResume(OperatorOrder order);
 
     /**
+     * Lets fills go otherwise from now on; one that runs goes on within seconds where it was. Answers at once with the
+     * status; rejected when a setting is none, and when the migration is over or rolling back.
+     */
+    @UpdateMethod(name = "tune")
+    MigrationStatus tune(TuneOrder order);
+
+    /** Rejects an order to tune that makes no sense. */
+    @UpdateValidatorMethod(updateName = "tune")
+    void validateTune(TuneOrder order);
+
+    /**
      * Ends the migration forwards: what runs now is finished or safely undone, half-built indexes are dropped, the
      * expanded schema and all data stay. Rejected when the migration is over or already rolling back.
      */

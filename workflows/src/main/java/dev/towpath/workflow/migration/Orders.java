@@ -2,6 +2,7 @@ package dev.towpath.workflow.migration;
 
 import dev.towpath.model.status.MigrationState;
 import io.temporal.failure.ApplicationFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operators ordered and nobody has acted on yet. Taking an order only notes it down; a validator changes nothing and
@@ -12,6 +13,7 @@ final class Orders {
     private boolean pause;
     private boolean resume;
     private boolean rollback;
+    private boolean tuning;
 
     /** Those of an earlier run, when there was one. */
     Orders(MigrationJournal journal, boolean paused) {
@@ -29,6 +31,16 @@ final class Orders {
 
     boolean rollbackOrdered() {
         return rollback;
+    }
+
+    /** Whether fills shall go otherwise than the one that runs began. */
+    boolean tuningOrdered() {
+        return tuning;
+    }
+
+    /** What begins now begins as ordered. */
+    void tuningHeeded() {
+        tuning = false;
     }
 
     /** Only a resume that comes from now on counts. */
@@ -52,6 +64,16 @@ final class Orders {
         journal.order("rollback", order);
     }
 
+    void tune(TuneOrder order) {
+        tuning = true;
+        journal.tune(order.tuning().settings(), order.signed());
+    }
+
+    void validateTune(TuneOrder order) {
+        validate(order == null ? null : new OperatorOrder(order.by(), order.reason()));
+        reject(order.flaw());
+    }
+
     void validatePause(OperatorOrder order) {
         validate(order);
         reject(pause ? "it is paused already" : "");
@@ -66,7 +88,7 @@ final class Orders {
     }
 
     /** What every order must be like, and when none is taken any more. */
-    void validate(OperatorOrder order) {
+    void validate(@Nullable OperatorOrder order) {
         // Temporal's UI sends nothing when nothing is typed.
         reject(order == null ? "an order needs \"by\" and \"reason\"" : order.flaw());
         boolean over = journal.state().isFinal();

@@ -1,7 +1,7 @@
 package dev.towpath.workflow.migration;
 
+import dev.towpath.model.policy.FillPolicy;
 import dev.towpath.workflow.activity.ActivityLimits;
-import dev.towpath.workflow.activity.BackfillActivities;
 import dev.towpath.workflow.activity.DeployActivities;
 import dev.towpath.workflow.activity.StepOrder;
 import dev.towpath.workflow.activity.StepOutcome;
@@ -25,7 +25,7 @@ final class StepRunner {
         };
     }
 
-    /** Whether a pause stops it: it goes on later where it was, and loses nothing. */
+    /** Whether a pause, or an order to go on otherwise, stops it: it goes on later where it was, and loses nothing. */
     static boolean canPause(String kind) {
         return kind.equals("backfill");
     }
@@ -33,12 +33,15 @@ final class StepRunner {
     /**
      * Runs the activity and waits for it.
      *
+     * @param fill how fills go at present
      * @param stop asked again whenever something happens; when true, the activity is cancelled and waited for
      * @throws io.temporal.failure.ActivityFailure when the step gives up, with a cancellation as the cause when it was
      *     stopped
      */
-    static StepOutcome run(StepOutline step, StepOrder order, Supplier<Boolean> stop) {
-        return OrderedWork.run(() -> start(step, order), stop);
+    static StepOutcome run(StepOutline step, StepOrder order, FillPolicy fill, Supplier<Boolean> stop) {
+        return step.kind().equals("backfill")
+                ? FillHands.run(step, order, fill, stop)
+                : OrderedWork.run(() -> start(step, order), stop);
     }
 
     private static Promise<StepOutcome> start(StepOutline step, StepOrder order) {
@@ -53,10 +56,6 @@ final class StepRunner {
                 Async.function(
                         Workflow.newActivityStub(ValidateActivities.class, ActivityLimits.longStep(summary))
                                 ::validateConstraint,
-                        order);
-            case "backfill" ->
-                Async.function(
-                        Workflow.newActivityStub(BackfillActivities.class, ActivityLimits.longStep(summary))::backfill,
                         order);
             default ->
                 throw ApplicationFailure.newNonRetryableFailure(

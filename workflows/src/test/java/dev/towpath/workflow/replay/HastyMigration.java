@@ -7,6 +7,7 @@ import dev.towpath.workflow.activity.PrepareActivities;
 import dev.towpath.workflow.migration.MigrationRequest;
 import dev.towpath.workflow.migration.MigrationWorkflow;
 import dev.towpath.workflow.migration.OperatorOrder;
+import dev.towpath.workflow.migration.TuneOrder;
 import io.temporal.workflow.Workflow;
 
 /** A migration that somebody changed: it no longer asks the lane first. */
@@ -38,6 +39,14 @@ public final class HastyMigration implements MigrationWorkflow {
 
     @Override
     public void validateResume(OperatorOrder order) {}
+
+    @Override
+    public MigrationStatus tune(TuneOrder order) {
+        return status();
+    }
+
+    @Override
+    public void validateTune(TuneOrder order) {}
 
     @Override
     public MigrationStatus rollback(OperatorOrder order) {

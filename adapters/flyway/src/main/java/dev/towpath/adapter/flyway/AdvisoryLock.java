@@ -16,20 +16,29 @@ final class AdvisoryLock implements ToolLock {
 
     private final Connection connection;
     private final long key;
+    private final String unlock;
     private boolean held = true;
 
-    private AdvisoryLock(Connection connection, long key) {
+    private AdvisoryLock(Connection connection, long key, String unlock) {
         this.connection = connection;
         this.key = key;
+        this.unlock = unlock;
     }
 
     static Optional<ToolLock> tryLock(Connection connection, String qualifiedTable) throws SQLException {
-        long key = key(qualifiedTable);
-        if (!ask(connection, "SELECT pg_try_advisory_lock(?)", key)) {
+        return tryLock(connection, key(qualifiedTable), "");
+    }
+
+    /** Shared among those who ask for it so; Flyway itself, which wants it alone, is kept out. */
+    static Optional<ToolLock> tryShare(Connection connection, String qualifiedTable) throws SQLException {
+        return tryLock(connection, key(qualifiedTable), "_shared");
+    }
+
+    private static Optional<ToolLock> tryLock(Connection connection, long key, String how) throws SQLException {
+        if (!ask(connection, "SELECT pg_try_advisory_lock" + how + "(?)", key)) {
             return Optional.empty();
         }
-        ToolLock lock = new AdvisoryLock(connection, key);
-        return Optional.of(lock);
+        return Optional.of(new AdvisoryLock(connection, key, "SELECT pg_advisory_unlock" + how + "(?)"));
     }
 
     static long key(String qualifiedTable) {
@@ -39,7 +48,7 @@ final class AdvisoryLock implements ToolLock {
     @Override
     public void release() throws SQLException {
         if (held) {
-            ask(connection, "SELECT pg_advisory_unlock(?)", key);
+            ask(connection, unlock, key);
             held = false;
         }
     }

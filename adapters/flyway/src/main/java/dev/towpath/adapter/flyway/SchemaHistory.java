@@ -158,6 +158,11 @@ final class SchemaHistory implements ToolHistory {
     }
 
     @Override
+    public Optional<ToolLock> tryShare(Connection connection) throws SQLException {
+        return AdvisoryLock.tryShare(connection, table.qualified());
+    }
+
+    @Override
     public Verdict verify(DataSource dataSource) {
         return new NativeValidation(bundle, settings, target, List.copyOf(migrations.values())).run(dataSource);
     }

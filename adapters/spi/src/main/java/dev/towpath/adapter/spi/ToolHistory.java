@@ -49,6 +49,14 @@ public interface ToolHistory {
     Optional<ToolLock> tryLock(Connection connection) throws SQLException;
 
     /**
+     * Like {@link #tryLock}, but together with others who ask by this method: several sessions of ours keep the tool out
+     * as long as one of them lives.
+     *
+     * @return the lock, or empty when a session that does not share it holds it
+     */
+    Optional<ToolLock> tryShare(Connection connection) throws SQLException;
+
+    /**
      * Asks the tool itself whether history and files agree, as its own validate command would; pending changesets are no
      * disagreement. Runs the tool's code in this process and writes nothing.
      *

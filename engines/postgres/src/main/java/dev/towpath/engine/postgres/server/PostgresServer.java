@@ -2,6 +2,7 @@ package dev.towpath.engine.postgres.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.towpath.engine.postgres.server.chunk.PostgresChunks;
 import dev.towpath.engine.postgres.sql.PostgresNames;
 import dev.towpath.engine.spi.server.Catalog;
 import dev.towpath.engine.spi.server.Chunks;

@@ -3,6 +3,7 @@ package dev.towpath.engine.postgres.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.towpath.engine.postgres.server.chunk.PostgresChunks;
 import dev.towpath.engine.postgres.sql.PostgresNames;
 import dev.towpath.engine.spi.server.Chunks.Key;
 import dev.towpath.engine.spi.server.Chunks.TableChunks;
@@ -66,14 +67,14 @@ class ChunksTest {
         long changed = 0;
         Key cursor = null;
         for (int turn = 0; upper.isPresent() && turn < 1_000; turn++) {
-            Optional<Key> to = chunks.boundary(cursor, upper.get(), rows);
-            if (to.isEmpty()) {
+            Key to = chunks.boundary(cursor, upper.get(), rows).orElse(upper.get());
+            assertThat(chunks.count(cursor, to)).isLessThanOrEqualTo(rows);
+            assertThat(cursor == null || chunks.isBefore(cursor, to)).isTrue();
+            changed += chunks.run(cursor, to);
+            if (to.equals(upper.get())) {
                 return changed;
             }
-            long here = chunks.run(cursor, to.get());
-            assertThat(here).isLessThanOrEqualTo(rows);
-            changed += here;
-            cursor = to.get();
+            cursor = to;
         }
         return changed;
     }

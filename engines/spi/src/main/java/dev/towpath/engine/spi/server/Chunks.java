@@ -9,12 +9,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts tables into ranges of their keys. */
 public interface Chunks {
-    /** The chunks of a step's driving table, read and run over this connection. */
+    /**
+     * The chunks of a step's driving table, read and run over this connection.
+     *
+     * @throws SQLException also when the key's columns are gone
+     */
     TableChunks of(Connection connection, Step.Backfill step) throws SQLException;
+
+    /** Why a chunk failed, by the server's code and never by its text. */
+    Failure failure(SQLException failure);
+
+    /** Why a chunk failed. Nothing of it stayed. */
+    enum Failure {
+        /** Somebody else holds one of its rows, or it lost a deadlock. */
+        ROWS_HELD,
+        /** It took longer than a statement may. */
+        TOO_SLOW,
+        /** One of its rows cannot be changed so: a value out of range, a constraint, a trigger that objects. */
+        BAD_ROW,
+        /** Nothing that a smaller chunk would help against. */
+        OTHER
+    }
 
     /**
      * The chunks of one table. Keys travel as text, column by column, so that any type can be kept in the ledger; the
-     * server casts them back.
+     * server casts them back. A range begins behind its first key and ends with its last.
      */
     interface TableChunks {
         /** The greatest key now; empty when the table has no rows. */
@@ -26,9 +45,12 @@ public interface Chunks {
          * @param after the last key done, or null at the beginning
          * @param upper the last key of all
          * @param rows rows of the driving table to pass, at least 1
-         * @return empty when nothing is left up to {@code upper}
+         * @return empty when fewer rows are left up to {@code upper}, which then is the end of the chunk
          */
         Optional<Key> boundary(@Nullable Key after, Key upper, int rows) throws SQLException;
+
+        /** Rows of the driving table in a range; reads all their keys. */
+        long count(@Nullable Key after, Key to) throws SQLException;
 
         /**
          * Runs the step's statement over the keys after {@code after} up to {@code to}, in the caller's transaction.
@@ -36,6 +58,23 @@ public interface Chunks {
          * @return rows changed
          */
         long run(@Nullable Key after, Key to) throws SQLException;
+
+        /**
+         * A key about in the middle of a range, found by looking at few of its rows.
+         *
+         * @param rows about how many rows the range has
+         * @return empty when it has no key strictly inside, or nobody can tell
+         */
+        Optional<Key> middle(@Nullable Key after, Key upper, long rows) throws SQLException;
+
+        /** Whether a key comes before another one, in the order of the key's index. */
+        boolean isBefore(Key one, Key other) throws SQLException;
+
+        /**
+         * Why running a chunk would read much more than the rows of the chunk, by the server's own plan for it; empty when
+         * it goes along the key. May set the session up so that it does.
+         */
+        Optional<String> detour(@Nullable Key after, Key to) throws SQLException;
     }
 
     /**

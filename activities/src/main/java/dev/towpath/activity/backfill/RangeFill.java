@@ -1,0 +1,128 @@
+package dev.towpath.activity.backfill;
+
+import dev.towpath.activity.ledger.FillRange;
+import dev.towpath.activity.ledger.FillRanges;
+import dev.towpath.activity.ledger.FillRanges.Chunk;
+import dev.towpath.activity.ledger.Fills;
+import dev.towpath.activity.step.Failures;
+import dev.towpath.engine.spi.server.Chunks.Key;
+import dev.towpath.engine.spi.server.Chunks.TableChunks;
+import dev.towpath.model.ErrorCode;
+import dev.towpath.model.policy.FillPolicy;
+import dev.towpath.model.policy.FillSetting;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills one range, chunk by chunk. Exactly once: a chunk's rows and the cursor behind them commit together, so whoever goes
+ * on after a crash begins at the first row that was not committed, and an expression like {@code x = x + 1} is right.
+ */
+final class RangeFill {
+    private final FillSession session;
+    private final FillRanges ranges;
+    private final TableChunks chunks;
+    private final Connection connection;
+    private final FillPolicy policy;
+    private final FillGauge gauge;
+    private final Trouble trouble;
+    private final Brake brake;
+    private final ChunkSize size = new ChunkSize();
+    private Duration longest = Duration.ZERO;
+
+    RangeFill(FillSession session, Fills fills, FillPolicy policy, FillGauge gauge) {
+        this.session = session;
+        this.ranges = fills.ranges(session.fingerprint());
+        this.chunks = session.chunks();
+        this.connection = session.connection();
+        this.policy = policy;
+        this.gauge = gauge;
+        this.trouble = new Trouble(session, fills.quarantine(session.fingerprint()), ranges, policy);
+        this.brake = new Brake(policy, session.context().pulse());
+    }
+
+    /** Fills what is left of a range that this hand took. */
+    void fill(FillRange taken) throws SQLException {
+        session.context().server().limits().durableCommits(connection, policy.flag(FillSetting.DURABLE_COMMITS));
+        connection.commit();
+        @Nullable FillRange range = taken;
+        while (range != null) { // Each turn moves the cursor towards the fixed last key, or is counted by Trouble.
+            session.context().pulse().check();
+            gauge.show(size.rows());
+            brake.beforeChunk();
+            range = next(range);
+        }
+    }
+
+    /** The range after one more chunk; null when nothing is left of it. */
+    private @Nullable FillRange next(FillRange range) throws SQLException {
+        int rows = size.rows();
+        trouble.limits(rows);
+        try {
+            return chunk(range, rows);
+        } catch (SQLException e) {
+            connection.rollback();
+            return trouble.after(e, range, rows, size);
+        }
+    }
+
+    private @Nullable FillRange chunk(FillRange range, int rows) throws SQLException {
+        long began = System.nanoTime();
+        Optional<Key> inside = chunks.boundary(range.after(), range.upper(), rows);
+        Key to = inside.orElse(range.upper());
+        long passed = inside.isPresent() ? rows : chunks.count(range.after(), to);
+        long locking = System.nanoTime();
+        long changed = chunks.run(range.after(), to);
+        session.asLogin();
+        boolean last = to.equals(range.upper());
+        Duration soFar = since(began);
+        if (!ranges.advance(connection, range, new Chunk(to, passed, changed, soFar, longer(since(locking)), last))) {
+            connection.rollback();
+            return reread(range);
+        }
+        long committing = System.nanoTime();
+        connection.commit();
+        longest = longer(since(locking));
+        brake.committed(since(committing), since(began));
+        trouble.passed();
+        gauge.passed(passed);
+        size.took(rows, since(began), brake.target());
+        return last ? null : moved(range, to, passed);
+    }
+
+    /** The range as the ledger has it, after somebody took a part of it. */
+    private FillRange reread(FillRange mine) throws SQLException {
+        session.asLogin();
+        FillRange now = ranges.lock(connection, mine.number());
+        connection.commit();
+        if (now.fence() != mine.fence()) {
+            throw Failures.of(
+                    ErrorCode.FENCED,
+                    "another worker took over " + session.step().id());
+        }
+        return now;
+    }
+
+    static FillRange moved(FillRange range, Key to, long passed) {
+        return new FillRange(
+                range.number(),
+                range.lower(),
+                range.upper(),
+                to,
+                range.estimatedRows(),
+                range.rowsPassed() + passed,
+                range.owner(),
+                range.fence(),
+                false);
+    }
+
+    private Duration longer(Duration one) {
+        return one.compareTo(longest) > 0 ? one : longest;
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.towpath.engine.postgres.server.chunk;
+
+import dev.towpath.engine.postgres.sql.PostgresNames;
+import dev.towpath.engine.spi.server.Chunks.Key;
+import dev.towpath.engine.spi.server.Chunks.TableChunks;
+import dev.towpath.model.plan.Step;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Chunks between two keys of a table. */
+final class KeysetChunks implements TableChunks {
+    private final Connection connection;
+    private final Step.Backfill step;
+    private final KeyColumns key;
+    private final ChunkPlan plan;
+    private final MiddleKey middle;
+
+    KeysetChunks(Connection connection, Step.Backfill step, KeyColumns key) {
+        this.connection = connection;
+        this.step = step;
+        this.key = key;
+        this.plan = new ChunkPlan(connection, step.table());
+        this.middle = new MiddleKey(connection, step.table(), key);
+    }
+
+    @Override
+    public Optional<Key> upperBound() throws SQLException {
+        return one("SELECT " + key.texts() + " FROM " + table() + " ORDER BY " + key.names(" DESC") + " LIMIT 1");
+    }
+
+    @Override
+    public Optional<Key> boundary(@Nullable Key after, Key upper, int rows) throws SQLException {
+        return one(nth(after, upper, rows));
+    }
+
+    private String nth(@Nullable Key after, Key upper, int rows) {
+        return "SELECT " + key.texts() + " FROM " + table() + " WHERE " + key.range("", after, upper) + " ORDER BY "
+                + key.names("") + " OFFSET " + (rows - 1) + " LIMIT 1";
+    }
+
+    @Override
+    public long count(@Nullable Key after, Key to) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM " + table() + " WHERE " + key.range("", after, to))) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public long run(@Nullable Key after, Key to) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // The team's text is not ours to interpret: no JDBC escapes, no placeholders.
+            statement.setEscapeProcessing(false);
+            return statement.executeLargeUpdate(sql(after, to));
+        }
+    }
+
+    private String sql(@Nullable Key after, Key to) {
+        return step.chunk().over(key.range(step.chunk().qualifier() + ".", after, to));
+    }
+
+    @Override
+    public Optional<Key> middle(@Nullable Key after, Key upper, long rows) throws SQLException {
+        Optional<Key> found = middle.find(after, upper, rows);
+        return found.isPresent() && isBefore(found.get(), upper) ? found : Optional.empty();
+    }
+
+    @Override
+    public boolean isBefore(Key one, Key other) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT " + key.before(one, other))) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    @Override
+    public Optional<String> detour(@Nullable Key after, Key to) throws SQLException {
+        return plan.detour(nth(after, to, 100), sql(after, to));
+    }
+
+    private Optional<Key> one(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? Optional.of(key.key(row)) : Optional.empty();
+        }
+    }
+
+    private String table() {
+        return PostgresNames.quote(step.table());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.towpath.model.status;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one hand of a running backfill goes.
+ *
+ * @param hand which one, from 0
+ * @param hands how many fill the table together
+ * @param slowest rows a second in the slowest of the last stretches of time
+ * @param fastest rows a second in the fastest of them
+ * @param chunk how long nine of ten chunks took at most
+ * @param throttled percent of this attempt's time it stood still, by the signal that stopped it
+ * @param waiting what it waits for now, or null
+ * @param quarantined rows of the whole fill that were set aside
+ */
+public record FillPace(
+        int hand,
+        int hands,
+        double slowest,
+        double fastest,
+        Duration chunk,
+        SortedMap<String, Integer> throttled,
+        @Nullable String waiting,
+        long quarantined) {
+    /** What another version wrote may lack some of it. */
+    public FillPace {
+        chunk = Objects.requireNonNullElse(chunk, Duration.ZERO);
+        throttled = throttled == null
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(throttled));
+    }
+}
