@@ -19,7 +19,12 @@ final class FakeSteps {
     private FakeSteps() {}
 
     static StepOutcome play(Script script, String type, StepOrder order, @Nullable Fill fill) {
-        String call = type + " " + order.stepId();
+        return play(script, type, order, "", fill);
+    }
+
+    /** @param who which of several plays it; empty when it is one */
+    static StepOutcome play(Script script, String type, StepOrder order, String who, @Nullable Fill fill) {
+        String call = type + " " + order.stepId() + who;
         script.called(call);
         return script.isBusy(call)
                 ? new StepOutcome.Busy("a lock on orders", List.of(REPORT), LOST)

@@ -121,6 +121,82 @@ abstract class OrderContract {
         assertThat(script.count("tidy-up")).isZero();
     }
 
+    private static TuneOrder tune(String key, String value) {
+        return TuneOrder.of(ANN, Map.of(key, value));
+    }
+
+    @Test
+    void a_backfill_that_is_tuned_goes_on_with_as_many_hands_as_ordered() {
+        Gate gate = script.nextBlocks("backfill V1/3", true);
+        MigrationWorkflow migration = start();
+        gate.awaitReached();
+        assertThat(migration.tune(tune("ranges", "3")).fill().ranges()).isEqualTo(3);
+
+        MigrationStatus end = end(migration, MigrationState.COMPLETED);
+        assertThat(script.calls())
+                .contains("backfill V1/3 cancelled")
+                .contains("backfill V1/3 hand 0/3", "backfill V1/3 hand 1/3", "backfill V1/3 hand 2/3");
+        assertThat(script.count("backfill V1/3")).isOne();
+        assertThat(end.stepsDone()).isEqualTo(5);
+        assertThat(end.fills()).hasSize(1);
+        assertThat(end.orders().getFirst().reason()).isEqualTo("ranges=3 because");
+    }
+
+    @Test
+    void an_order_to_tune_says_what_is_wrong_with_it() {
+        Gate gate = script.nextBlocks("prepare", true);
+        MigrationWorkflow migration = start();
+        gate.awaitReached();
+        assertRejected(
+                () -> migration.tune(tune("range", "2")), "\"range\" is no setting of fills; did you mean \"ranges\"?");
+        assertRejected(
+                () -> migration.tune(tune("ranges", "many")), "ranges: \"many\" is not a whole number from 1 to 32");
+        assertRejected(
+                () -> migration.tune(new TuneOrder("ann", "", new TreeMap<>())),
+                "an order to tune needs \"settings\", such as {\"chunk-target\": \"10ms\"}");
+        assertRejected(
+                () -> migration.tune(TuneOrder.of(new OperatorOrder("", ""), Map.of("ranges", "2"))),
+                "an order needs a name of 1 to 200 characters in \"by\"");
+        gate.open();
+        assertThat(end(migration, MigrationState.COMPLETED).orders()).isEmpty();
+    }
+
+    @Test
+    void a_pause_stops_all_hands_and_a_resume_starts_them_again() {
+        List<Gate> gates = List.of(
+                script.nextBlocks("backfill V1/3 hand 0/2", true), script.nextBlocks("backfill V1/3 hand 1/2", true));
+        Gate prepare = script.nextBlocks("prepare", true);
+        MigrationWorkflow migration = start();
+        prepare.awaitReached();
+        migration.tune(tune("ranges", "2"));
+        prepare.open();
+        gates.forEach(Gate::awaitReached);
+        migration.pause(ANN);
+        Waterway.await(migration, MigrationState.PAUSED);
+        assertThat(script.calls()).contains("backfill V1/3 hand 0/2 cancelled", "backfill V1/3 hand 1/2 cancelled");
+        migration.resume(ANN);
+
+        end(migration, MigrationState.COMPLETED);
+        assertThat(script.count("backfill V1/3 hand 1/2")).isEqualTo(2);
+    }
+
+    @Test
+    void a_hand_that_gives_up_stops_the_others_and_blocks_the_migration() {
+        Gate lead = script.nextBlocks("backfill V1/3 hand 0/2", true);
+        script.nextGivesUp("backfill V1/3 hand 1/2", "STATEMENT_FAILED", "a row is wrong");
+        Gate prepare = script.nextBlocks("prepare", true);
+        MigrationWorkflow migration = start();
+        prepare.awaitReached();
+        migration.tune(tune("ranges", "2"));
+        prepare.open();
+        lead.awaitReached();
+        MigrationStatus blocked = Waterway.await(migration, MigrationState.BLOCKED);
+        assertThat(blocked.problem().message()).isEqualTo("a row is wrong");
+        assertThat(script.calls()).contains("backfill V1/3 hand 0/2 cancelled");
+        migration.resume(ANN);
+        end(migration, MigrationState.COMPLETED);
+    }
+
     @Test
     void a_pause_that_is_lifted_before_it_took_effect_changes_nothing() {
         Gate gate = script.nextBlocks("execute-ddl V1/1", true);
