@@ -1,6 +1,7 @@
 package dev.towpath.activity.backfill;
 
 import dev.towpath.activity.ledger.FillRange;
+import dev.towpath.activity.ledger.FillRanges.Bounds;
 import dev.towpath.activity.ledger.Fills;
 import dev.towpath.activity.ledger.Fills.Totals;
 import dev.towpath.activity.ledger.Ledger;
@@ -41,11 +42,14 @@ final class Hand {
         FillSession session = FillSession.open(context, step);
         begin(session);
         HandOut handOut = new HandOut(session, fills, share.hand(), share.hands());
+        Passes passes = new Passes(session, fills);
         FillGauge gauge = new FillGauge(session, fills, share);
         RangeFill work = new RangeFill(session, fills, share.policy(), gauge);
         Optional<FillRange> range = handOut.next();
-        while (range.isPresent()) { // Ends: no range is taken twice by a hand, and too short ones are not split.
-            work.fill(range.get());
+        while (range.isPresent() || passes.again()) { // Ends: passes are bounded, and too short ranges are not split.
+            if (range.isPresent()) {
+                work.fill(range.get());
+            }
             range = handOut.next();
         }
         return end(session);
@@ -80,7 +84,7 @@ final class Hand {
         if (!fills.lock(connection, fingerprint)) {
             fills.bound(connection, fingerprint, upper);
             if (upper != null) {
-                fills.ranges(fingerprint).add(connection, 0, null, upper, step.estimatedRows());
+                fills.ranges(fingerprint).add(connection, new Bounds(0, 1, null, upper, step.estimatedRows()));
             }
         }
         connection.commit();

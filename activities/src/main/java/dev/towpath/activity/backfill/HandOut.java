@@ -2,6 +2,7 @@ package dev.towpath.activity.backfill;
 
 import dev.towpath.activity.ledger.FillRange;
 import dev.towpath.activity.ledger.FillRanges;
+import dev.towpath.activity.ledger.FillRanges.Bounds;
 import dev.towpath.activity.ledger.Fills;
 import dev.towpath.engine.spi.server.Chunks.Key;
 import dev.towpath.engine.spi.server.Chunks.TableChunks;
@@ -104,8 +105,8 @@ final class HandOut {
         }
         long half = now.rowsLeft() / 2;
         ranges.narrow(connection, now.number(), middle.get(), now.estimatedRows() - half);
-        int number = number(ranges.all(connection));
-        ranges.add(connection, number, middle.get(), now.upper(), half);
+        int number = next(ranges.all(connection));
+        ranges.add(connection, new Bounds(number, now.pass(), middle.get(), now.upper(), half));
         FillRange taken = ranges.take(connection, number, hand);
         connection.commit();
         return Optional.of(taken);
@@ -115,7 +116,8 @@ final class HandOut {
         return after == null || chunks.isBefore(after, middle);
     }
 
-    private static int number(List<FillRange> all) {
+    /** The number of the next range. */
+    static int next(List<FillRange> all) {
         return all.stream().mapToInt(FillRange::number).max().orElse(-1) + 1;
     }
 }

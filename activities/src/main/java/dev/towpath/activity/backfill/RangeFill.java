@@ -108,6 +108,7 @@ final class RangeFill {
     static FillRange moved(FillRange range, Key to, long passed) {
         return new FillRange(
                 range.number(),
+                range.pass(),
                 range.lower(),
                 range.upper(),
                 to,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A part of a fill that one hand works through, as the ledger has it.
  *
  * @param number from 0, unique in the fill
+ * @param pass which time the table is gone through, from 1; more than once only where it has no key
  * @param lower the key it begins behind, or null for the beginning of the table
  * @param upper its last key
  * @param cursor the last key done, or null before the first chunk
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FillRange(
         int number,
+        int pass,
         @Nullable Key lower,
         Key upper,
         @Nullable Key cursor,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FillRanges {
     private static final String COLUMNS =
-            "number, lower_key, upper_key, cursor_key, estimated_rows, rows_passed, owner, fence, done";
+            "number, pass, lower_key, upper_key, cursor_key, estimated_rows, rows_passed, owner, fence, done";
 
     private final String table;
     private final String fingerprint;
@@ -61,28 +61,45 @@ public final class FillRanges {
     private static FillRange range(ResultSet row) throws SQLException {
         return new FillRange(
                 row.getInt(1),
-                KeyText.read(row.getString(2)),
-                Objects.requireNonNull(KeyText.read(row.getString(3))),
-                KeyText.read(row.getString(4)),
-                row.getLong(5),
+                row.getInt(2),
+                KeyText.read(row.getString(3)),
+                Objects.requireNonNull(KeyText.read(row.getString(4))),
+                KeyText.read(row.getString(5)),
                 row.getLong(6),
-                row.getInt(7),
-                row.getLong(8),
-                row.getBoolean(9));
+                row.getLong(7),
+                row.getInt(8),
+                row.getLong(9),
+                row.getBoolean(10));
     }
 
     /** Adds a range that nobody works on. */
-    public void add(Connection connection, int number, @Nullable Key lower, Key upper, long estimatedRows)
-            throws SQLException {
+    public void add(Connection connection, Bounds bounds) throws SQLException {
         String sql = "INSERT INTO " + table
-                + " (fingerprint, number, lower_key, upper_key, estimated_rows) VALUES (?, ?, ?, ?, ?)";
+                + " (fingerprint, number, pass, lower_key, upper_key, estimated_rows) VALUES (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, fingerprint);
-            statement.setInt(2, number);
-            statement.setString(3, KeyText.write(lower));
-            statement.setString(4, KeyText.write(upper));
-            statement.setLong(5, estimatedRows);
+            statement.setInt(2, bounds.number());
+            statement.setInt(3, bounds.pass());
+            statement.setString(4, KeyText.write(bounds.lower()));
+            statement.setString(5, KeyText.write(bounds.upper()));
+            statement.setLong(6, bounds.estimatedRows());
             statement.executeUpdate();
+        }
+    }
+
+    /** What a new range covers; as in {@link FillRange}. */
+    public record Bounds(int number, int pass, @Nullable Key lower, Key upper, long estimatedRows) {}
+
+    /** Rows changed while the table was gone through this time. */
+    public long changedIn(Connection connection, int pass) throws SQLException {
+        String sql = "SELECT coalesce(sum(rows_changed), 0) FROM " + table + " WHERE fingerprint = ? AND pass = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, fingerprint);
+            statement.setInt(2, pass);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

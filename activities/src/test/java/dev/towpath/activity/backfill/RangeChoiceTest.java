@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RangeChoiceTest {
     private static FillRange range(int number, int owner, long left, boolean done) {
-        return new FillRange(number, null, new Key(List.of("9")), null, left, 0, owner, 1, done);
+        return new FillRange(number, 1, null, new Key(List.of("9")), null, left, 0, owner, 1, done);
     }
 
     private static RangeChoice choose(int hand, int hands, FillRange... ranges) {

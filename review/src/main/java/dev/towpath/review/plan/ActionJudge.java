@@ -6,16 +6,12 @@ import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Statement;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.lock.LockImpact;
-import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
-import dev.towpath.model.operation.Chunking;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.operation.TableChange;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Decides how each action has to run. What touches only objects the plan made itself runs as written: nobody uses them
@@ -25,11 +21,13 @@ final class ActionJudge {
     private final OnlineForms forms;
     private final SimulatedSchema schema;
     private final TakingJudge takings;
+    private final FillJudge fills;
 
     ActionJudge(OnlineForms forms, SimulatedSchema schema) {
         this.forms = forms;
         this.schema = schema;
         this.takings = new TakingJudge(schema);
+        this.fills = new FillJudge(forms, schema);
     }
 
     /**
@@ -91,11 +89,11 @@ final class ActionJudge {
             case SchemaOperation.InsertRows ignored -> new Verdict.AsWritten();
             case SchemaOperation.CopyRows ignored -> new Verdict.AsWritten();
             case SchemaOperation.InsertQuery insert ->
-                rows(insert.chunking(), List.of(), () -> schema.existing(insert.table()));
+                fills.judge(insert.chunking(), List.of(), () -> schema.existing(insert.table()));
             case SchemaOperation.UpdateRows update ->
-                rows(update.chunking(), update.columns(), () -> schema.existing(update.table()));
+                fills.judge(update.chunking(), update.columns(), () -> schema.existing(update.table()));
             case SchemaOperation.DeleteRows delete ->
-                rows(delete.chunking(), List.of(), () -> schema.existing(delete.table()));
+                fills.judge(delete.chunking(), List.of(), () -> schema.existing(delete.table()));
             case SchemaOperation.TruncateTable truncate ->
                 contract(truncate.table(), "deletes all rows of " + truncate.table());
             case SchemaOperation.Describe ignored -> new Verdict.AsWritten();
@@ -165,44 +163,6 @@ final class ActionJudge {
                         table.estimatedRows() <= schema.smallTableRows(),
                         blocking.fails());
         };
-    }
-
-    private Verdict rows(Chunking chunking, List<ColumnName> assigned, Supplier<Optional<TableFacts>> changed) {
-        return switch (chunking) {
-            case Chunking.Whole whole -> {
-                Optional<TableFacts> table = changed.get();
-                boolean small = table.isEmpty() || table.get().estimatedRows() <= schema.smallTableRows();
-                yield small
-                        ? new Verdict.AsWritten()
-                        : new Verdict.Blocks(
-                                "changes rows of " + table.get().name() + " in one transaction: " + whole.reason(),
-                                "Write it so that it can run over one key range after the other, or run it by hand.",
-                                false);
-            }
-            case Chunking.ByKeyRange ranges -> inRanges(ranges, assigned);
-        };
-    }
-
-    private Verdict inRanges(Chunking.ByKeyRange ranges, List<ColumnName> assigned) {
-        Optional<TableFacts> driving = schema.existing(ranges.driving());
-        if (driving.isEmpty() || driving.get().estimatedRows() <= schema.smallTableRows()) {
-            return new Verdict.AsWritten();
-        }
-        TableFacts table = driving.get();
-        if (table.primaryKey().isEmpty() && schema.isListed(table.name())) {
-            return new Verdict.Blocks(
-                    "changes rows of " + table.name()
-                            + " in one transaction: the table has no primary key to cut it by",
-                    "Add a primary key first.",
-                    false);
-        }
-        if (assigned.stream().anyMatch(table.primaryKey()::contains)) {
-            return new Verdict.Blocks(
-                    "changes the primary key of " + table.name() + ": rows would move between key ranges",
-                    "Fill a new column instead, and let it become the key.",
-                    false);
-        }
-        return new Verdict.InChunks(ranges, table);
     }
 
     private static Verdict transaction(SchemaOperation.TransactionControl control) {

@@ -4,6 +4,7 @@ import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.Chunking;
+import dev.towpath.model.operation.ColumnValue;
 import dev.towpath.model.plan.ChunkText;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.List;
@@ -40,10 +41,20 @@ final class FillParts {
         return new DraftPart.Fill(
                 DraftParts.planned(read.statement(), read.statement().sql(), locks),
                 table,
-                chunks.driving().primaryKey(),
+                chunks.key(),
                 chunks.driving().estimatedRows(),
-                new ChunkText(ranges.qualifier(), ranges.head(), ranges.where(), ranges.tail()),
+                new ChunkText(ranges.qualifier(), ranges.head(), ranges.where(), ranges.tail(), passedOver(ranges)),
                 footprint);
+    }
+
+    /** Rows that have these values already are passed over; not where a value is new each time it is computed. */
+    private static List<ChunkText.Filled> passedOver(Chunking.ByKeyRange ranges) {
+        boolean stable = ranges.values().stream().allMatch(ColumnValue::stable);
+        return stable
+                ? ranges.values().stream()
+                        .map(value -> new ChunkText.Filled(value.column(), value.expression()))
+                        .toList()
+                : List.of();
     }
 
     private static boolean readsWholeRows(Chunking.ByKeyRange ranges) {

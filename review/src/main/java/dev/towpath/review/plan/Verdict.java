@@ -2,7 +2,9 @@ package dev.towpath.review.plan;
 
 import dev.towpath.engine.spi.sql.OnlineForm;
 import dev.towpath.model.facts.TableFacts;
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.operation.Chunking;
+import java.util.List;
 
 /** How one action has to be run, before anybody looks at its neighbours. */
 sealed interface Verdict {
@@ -15,8 +17,16 @@ sealed interface Verdict {
     /** In the engine's online form. */
     record Online(OnlineForm.Rewritten form) implements Verdict {}
 
-    /** Chunk by chunk. */
-    record InChunks(Chunking.ByKeyRange chunking, TableFacts driving) implements Verdict {}
+    /**
+     * Chunk by chunk.
+     *
+     * @param key the columns that cut the ranges; empty when they are cut by where rows are stored
+     */
+    record InChunks(Chunking.ByKeyRange chunking, TableFacts driving, List<ColumnName> key) implements Verdict {
+        public InChunks {
+            key = List.copyOf(key);
+        }
+    }
 
     /**
      * As written, which keeps the application waiting, or out.

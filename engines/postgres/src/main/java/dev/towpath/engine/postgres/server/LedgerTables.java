@@ -51,6 +51,7 @@ final class LedgerTables {
                 CREATE TABLE IF NOT EXISTS %s.fill_range (
                     fingerprint text NOT NULL REFERENCES %s.fill,
                     number integer NOT NULL,
+                    pass integer NOT NULL,
                     lower_key text,
                     upper_key text NOT NULL,
                     cursor_key text,

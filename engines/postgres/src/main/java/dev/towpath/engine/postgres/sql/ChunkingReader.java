@@ -2,6 +2,8 @@ package dev.towpath.engine.postgres.sql;
 
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.Chunking;
+import dev.towpath.model.operation.ColumnValue;
+import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
@@ -34,7 +36,18 @@ final class ChunkingReader {
         ParserRuleContext lastOfHead = node.from_item().isEmpty()
                 ? node.update_set().getLast()
                 : node.from_item().getLast();
-        return byKeyRange(table, qualifier(node.update_table_name, node.alias), lastOfHead, node.vex());
+        List<ColumnValue> values = new AssignedValues(source, called(table, node.alias)).of(node);
+        boolean repeatable = !values.isEmpty()
+                && values.stream()
+                        .allMatch(value -> value.stable() && value.reads().isEmpty());
+        return new Chunking.ByKeyRange(
+                table,
+                qualifier(node.update_table_name, node.alias),
+                source.sql().substring(0, Source.end(lastOfHead)),
+                where(node.vex()),
+                "",
+                values,
+                repeatable);
     }
 
     Chunking delete(SQLParser.Delete_stmt_for_psqlContext node) {
@@ -48,12 +61,13 @@ final class ChunkingReader {
         }
         String qualifier = qualifier(node.delete_table_name, node.alias);
         if (!node.from_item().isEmpty()) {
-            return byKeyRange(table, qualifier, node.from_item().getLast(), node.vex());
+            String head = source.sql().substring(0, Source.end(node.from_item().getLast()));
+            return deleting(table, qualifier, head, node.vex());
         }
         String head = node.MULTIPLY() == null && node.alias == null
                 ? source.sql().substring(0, Source.end(node.delete_table_name))
                 : source.sql().substring(0, node.alias == null ? starEnd(node) : Source.end(node.alias));
-        return new Chunking.ByKeyRange(table, qualifier, head, where(node.vex()), "");
+        return deleting(table, qualifier, head, node.vex());
     }
 
     private static int starEnd(SQLParser.Delete_stmt_for_psqlContext node) {
@@ -114,14 +128,17 @@ final class ChunkingReader {
         return null;
     }
 
-    private Chunking byKeyRange(
-            TableName table, String qualifier, ParserRuleContext lastOfHead, SQLParser.@Nullable VexContext where) {
-        String head = source.sql().substring(0, Source.end(lastOfHead));
-        return new Chunking.ByKeyRange(table, qualifier, head, where(where), "");
+    /** A row that is gone is not deleted again. */
+    private Chunking deleting(TableName table, String qualifier, String head, SQLParser.@Nullable VexContext where) {
+        return new Chunking.ByKeyRange(table, qualifier, head, where(where), "", List.of(), true);
     }
 
     private @Nullable String where(SQLParser.@Nullable VexContext condition) {
         return condition == null ? null : source.text(condition);
+    }
+
+    private String called(TableName table, @Nullable ParserRuleContext alias) {
+        return alias == null ? table.name() : PostgresNames.fold(source.text(alias));
     }
 
     private String qualifier(ParserRuleContext name, @Nullable ParserRuleContext alias) {

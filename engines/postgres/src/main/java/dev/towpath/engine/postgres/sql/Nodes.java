@@ -30,15 +30,20 @@ final class Nodes {
         return found;
     }
 
-    /** The words of the text below a node, without comments, in order. */
+    /** The words of the text below a node, without comments, in order; quoted ones as the parser sees them. */
     static List<String> words(ParserRuleContext root) {
-        List<String> words = new ArrayList<>();
+        return leaves(root).stream().map(TerminalNode::getText).toList();
+    }
+
+    /** The words below a node, without comments, in order. */
+    static List<TerminalNode> leaves(ParserRuleContext root) {
+        List<TerminalNode> words = new ArrayList<>();
         Deque<ParseTree> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {
             ParseTree node = open.pop();
             if (node instanceof TerminalNode word) {
-                words.add(word.getText());
+                words.add(word);
             }
             for (int i = node.getChildCount() - 1; i >= 0; i--) {
                 open.push(node.getChild(i));

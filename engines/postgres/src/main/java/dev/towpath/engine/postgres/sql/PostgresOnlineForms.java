@@ -138,6 +138,11 @@ public final class PostgresOnlineForms implements OnlineForms {
     }
 
     @Override
+    public boolean fillsWithoutKey() {
+        return true;
+    }
+
+    @Override
     public List<Expectation> expectations(SchemaOperation operation, SchemaView schema) {
         return CatalogEffects.of(operation, schema);
     }

@@ -5,6 +5,7 @@ import dev.towpath.model.name.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
@@ -26,6 +27,11 @@ record Source(String sql) {
     /** From the start of one node to the end of another. */
     String text(ParserRuleContext first, ParserRuleContext last) {
         return sql.substring(start(first), end(last));
+    }
+
+    /** One word as it was written: the parser sees quoted ones masked. */
+    String text(TerminalNode word) {
+        return sql.substring(word.getSymbol().getStartIndex(), word.getSymbol().getStopIndex() + 1);
     }
 
     /** Everything before a node. */

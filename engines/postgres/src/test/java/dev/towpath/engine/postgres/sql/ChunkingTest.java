@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.changeset.Statement;
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.Chunking;
+import dev.towpath.model.operation.ColumnValue;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.sql.Connection;
@@ -14,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +185,38 @@ class ChunkingTest {
     void a_fresh_identifier_for_each_row_may_be_cut() {
         assertThat(chunking("UPDATE t SET b = gen_random_uuid() WHERE b IS NULL"))
                 .isEqualTo(new Chunking.ByKeyRange(
-                        TableName.of("t"), "t", "UPDATE t SET b = gen_random_uuid()", "b IS NULL", ""));
+                        TableName.of("t"),
+                        "t",
+                        "UPDATE t SET b = gen_random_uuid()",
+                        "b IS NULL",
+                        "",
+                        List.of(new ColumnValue(ColumnName.of("b"), "gen_random_uuid()", new TreeSet<>(), false)),
+                        false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE t SET a = 1, b = upper('x') WHERE a > 3 | true",
+                "UPDATE t SET a = o.a FROM other o WHERE o.t_id = t.id | true",
+                "UPDATE t SET a = (SELECT max(o.a) FROM other o WHERE o.t_id = t.id) | true",
+                "UPDATE t SET b = (SELECT o.b FROM other o WHERE o.t_id = t.parent ORDER BY o.b LIMIT 1) | true",
+                "UPDATE t SET a = (SELECT max(a) FROM other WHERE t_id = t.id) | false",
+                "UPDATE t SET a = parent * 2 | true",
+                "UPDATE t SET a = a + 1 | false",
+                "UPDATE t SET a = t.A + 1 | false",
+                "UPDATE t SET \"a\" = \"t\".\"a\" + 1 | false",
+                "UPDATE t SET a = parent, b = a::text | false",
+                "UPDATE t SET b = gen_random_uuid() | false",
+                "UPDATE t SET (a, b) = (1, 'x') | false",
+                "DELETE FROM t WHERE a > 3 | true",
+                "INSERT INTO target SELECT id, a, b FROM t | false",
+            })
+    void knows_what_may_run_over_a_row_twice(String sql, boolean repeatable) {
+        assertThat(chunking(sql))
+                .isInstanceOfSatisfying(
+                        Chunking.ByKeyRange.class,
+                        ranges -> assertThat(ranges.repeatable()).isEqualTo(repeatable));
     }
 }

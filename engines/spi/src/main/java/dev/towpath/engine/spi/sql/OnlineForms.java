@@ -26,6 +26,11 @@ public interface OnlineForms {
     /** What the catalog shows after the action has run as written; empty when nothing can be told. */
     List<dev.towpath.model.plan.Expectation> expectations(SchemaOperation operation, SchemaView schema);
 
+    /** Whether a table without a key can be filled in pieces, by where its rows are stored. */
+    default boolean fillsWithoutKey() {
+        return false;
+    }
+
     /** A session setting of a transaction, such as {@code SET LOCAL}, as one that holds until the session is given back. */
     default String beyondTransaction(String setting) {
         return setting;

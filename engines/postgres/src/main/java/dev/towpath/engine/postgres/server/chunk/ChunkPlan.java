@@ -35,8 +35,8 @@ final class ChunkPlan {
     }
 
     /** Why these statements would read too much, or empty. */
-    Optional<String> detour(String boundary, String chunk) throws SQLException {
-        Optional<String> first = detourOf(boundary, chunk);
+    Optional<String> detour(String... statements) throws SQLException {
+        Optional<String> first = detourOfAny(statements);
         if (first.isEmpty()) {
             return first;
         }
@@ -44,7 +44,7 @@ final class ChunkPlan {
         for (String way : WHOLE_TABLES) {
             execute("SET " + way + " = off");
         }
-        Optional<String> second = detourOf(boundary, chunk);
+        Optional<String> second = detourOfAny(statements);
         if (second.isPresent()) {
             for (String way : WHOLE_TABLES) {
                 execute("RESET " + way);
@@ -53,9 +53,14 @@ final class ChunkPlan {
         return second;
     }
 
-    private Optional<String> detourOf(String boundary, String chunk) throws SQLException {
-        Optional<String> finding = detourOf(boundary);
-        return finding.isPresent() ? finding : detourOf(chunk);
+    private Optional<String> detourOfAny(String... statements) throws SQLException {
+        for (String statement : statements) {
+            Optional<String> found = detourOf(statement);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> detourOf(String sql) throws SQLException {

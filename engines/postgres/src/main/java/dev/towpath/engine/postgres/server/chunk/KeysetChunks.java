@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class KeysetChunks implements TableChunks {
     private final Connection connection;
     private final Step.Backfill step;
+    private final ChunkStatement statement;
     private final KeyColumns key;
     private final ChunkPlan plan;
     private final MiddleKey middle;
 
-    KeysetChunks(Connection connection, Step.Backfill step, KeyColumns key) {
+    KeysetChunks(Connection connection, Step.Backfill step, ChunkStatement statement, KeyColumns key) {
         this.connection = connection;
         this.step = step;
+        this.statement = statement;
         this.key = key;
         this.plan = new ChunkPlan(connection, step.table());
         this.middle = new MiddleKey(connection, step.table(), key);
@@ -44,9 +46,9 @@ final class KeysetChunks implements TableChunks {
 
     @Override
     public long count(@Nullable Key after, Key to) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT count(*) FROM " + table() + " WHERE " + key.range("", after, to))) {
+        try (Statement query = connection.createStatement();
+                ResultSet row =
+                        query.executeQuery("SELECT count(*) FROM " + table() + " WHERE " + key.range("", after, to))) {
             row.next();
             return row.getLong(1);
         }
@@ -54,15 +56,11 @@ final class KeysetChunks implements TableChunks {
 
     @Override
     public long run(@Nullable Key after, Key to) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            // The team's text is not ours to interpret: no JDBC escapes, no placeholders.
-            statement.setEscapeProcessing(false);
-            return statement.executeLargeUpdate(sql(after, to));
-        }
+        return statement.run(range(after, to));
     }
 
-    private String sql(@Nullable Key after, Key to) {
-        return step.chunk().over(key.range(step.chunk().qualifier() + ".", after, to));
+    private String range(@Nullable Key after, Key to) {
+        return key.range(statement.qualifier(), after, to);
     }
 
     @Override
@@ -73,8 +71,8 @@ final class KeysetChunks implements TableChunks {
 
     @Override
     public boolean isBefore(Key one, Key other) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + key.before(one, other))) {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("SELECT " + key.before(one, other))) {
             row.next();
             return row.getBoolean(1);
         }
@@ -82,12 +80,12 @@ final class KeysetChunks implements TableChunks {
 
     @Override
     public Optional<String> detour(@Nullable Key after, Key to) throws SQLException {
-        return plan.detour(nth(after, to, 100), sql(after, to));
+        return plan.detour(nth(after, to, 100), statement.sql(range(after, to)));
     }
 
     private Optional<Key> one(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(sql)) {
             return row.next() ? Optional.of(key.key(row)) : Optional.empty();
         }
     }

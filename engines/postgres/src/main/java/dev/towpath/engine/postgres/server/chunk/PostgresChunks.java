@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Chunks along a key. */
+/** Chunks along a key, or along where rows are stored when there is none. */
 public final class PostgresChunks implements Chunks {
     /** {@code lock_not_available}, {@code deadlock_detected}, {@code serialization_failure}. */
     private static final Set<String> HELD = Set.of("55P03", "40P01", "40001");
@@ -19,7 +19,10 @@ public final class PostgresChunks implements Chunks {
 
     @Override
     public TableChunks of(Connection connection, Step.Backfill step) throws SQLException {
-        return new KeysetChunks(connection, step, KeyColumns.read(connection, step.table(), step.key()));
+        ChunkStatement statement = ChunkStatement.of(connection, step);
+        return step.key().isEmpty()
+                ? new StoredChunks(connection, step, statement)
+                : new KeysetChunks(connection, step, statement, KeyColumns.read(connection, step.table(), step.key()));
     }
 
     @Override

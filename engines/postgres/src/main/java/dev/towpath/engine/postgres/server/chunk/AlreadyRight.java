@@ -1,0 +1,82 @@
+package dev.towpath.engine.postgres.server.chunk;
+
+import dev.towpath.engine.postgres.sql.PostgresNames;
+import dev.towpath.model.plan.ChunkText;
+import dev.towpath.model.plan.Step;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The condition that passes over rows which have the values they would get: writing them again would cost log, dead rows and
+ * locks for nothing. Values count as the same only if they are so byte by byte ({@code *<>}, the manual: "Row and Array
+ * Comparisons", record image comparison): 1.0 is not 1.00, and 'a' is not 'A' under whatever collation, and types without
+ * an equality have this one.
+ */
+final class AlreadyRight {
+    private AlreadyRight() {}
+
+    /** The condition; empty when every row has to be changed, because triggers or rules would see it. */
+    static String condition(Connection connection, Step.Backfill step) throws SQLException {
+        ChunkText chunk = step.chunk();
+        if (chunk.fills().isEmpty() || somebodyWatches(connection, step)) {
+            return "";
+        }
+        Map<String, String> types = types(connection, step);
+        List<String> now = new ArrayList<>();
+        List<String> then = new ArrayList<>();
+        for (ChunkText.Filled fill : chunk.fills()) {
+            String type = types.get(fill.column().value());
+            if (type == null) {
+                return "";
+            }
+            now.add(chunk.qualifier() + "." + PostgresNames.quote(fill.column()));
+            then.add("CAST((" + fill.expression() + ") AS " + type + ")");
+        }
+        String differs = "CAST(ROW(" + String.join(", ", now) + ") AS record) OPERATOR(pg_catalog.*<>) CAST(ROW("
+                + String.join(", ", then) + ") AS record)";
+        // The order of conditions is the server's; only CASE keeps the value from being computed for other rows.
+        return chunk.where() == null
+                ? differs
+                : "CASE WHEN (" + chunk.where() + ") THEN " + differs + " ELSE false END";
+    }
+
+    private static boolean somebodyWatches(Connection connection, Step.Backfill step) throws SQLException {
+        // 16: fires for UPDATE. Rules other than those of views rewrite the statement.
+        String sql = """
+                SELECT EXISTS (
+                    SELECT FROM pg_partition_tree(to_regclass(?)) p
+                    JOIN pg_trigger t ON t.tgrelid = p.relid
+                    WHERE t.tgtype & 16 <> 0 AND NOT t.tgisinternal AND t.tgenabled <> 'D')
+                  OR EXISTS (SELECT FROM pg_rewrite WHERE ev_class = to_regclass(?))
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, PostgresNames.quote(step.table()));
+            statement.setString(2, PostgresNames.quote(step.table()));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private static Map<String, String> types(Connection connection, Step.Backfill step) throws SQLException {
+        String sql = "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute"
+                + " WHERE attrelid = to_regclass(?) AND attnum > 0 AND NOT attisdropped";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, PostgresNames.quote(step.table()));
+            Map<String, String> types = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    types.put(row.getString(1), row.getString(2));
+                }
+            }
+            return types;
+        }
+    }
+}

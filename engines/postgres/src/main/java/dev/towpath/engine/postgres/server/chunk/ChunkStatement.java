@@ -1,0 +1,34 @@
+package dev.towpath.engine.postgres.server.chunk;
+
+import dev.towpath.model.plan.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The step's statement over a part of its table.
+ *
+ * @param passesOver the condition under which a row is changed at all; empty when every row is
+ */
+record ChunkStatement(Connection connection, Step.Backfill step, String passesOver) {
+    static ChunkStatement of(Connection connection, Step.Backfill step) throws SQLException {
+        return new ChunkStatement(connection, step, AlreadyRight.condition(connection, step));
+    }
+
+    /** @param range a condition over the driving table, with its qualifier */
+    String sql(String range) {
+        return step.chunk().over(passesOver.isEmpty() ? range : range + "\n  AND " + passesOver);
+    }
+
+    String qualifier() {
+        return step.chunk().qualifier() + ".";
+    }
+
+    long run(String range) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // The team's text is not ours to interpret: no JDBC escapes, no placeholders.
+            statement.setEscapeProcessing(false);
+            return statement.executeLargeUpdate(sql(range));
+        }
+    }
+}
