@@ -37,8 +37,8 @@ public final class StageDatabase implements AutoCloseable {
         settings.postgres().forEach(builder::setServerConfig);
         StageDatabase database = new StageDatabase(builder.start(), settings.name());
         try {
-            database.asSuperuser("CREATE ROLE " + OWNER + " LOGIN");
-            database.asSuperuser("CREATE DATABASE " + NAME + " OWNER " + OWNER);
+            database.asSuperuser("postgres", "CREATE ROLE " + OWNER + " LOGIN");
+            database.asSuperuser("postgres", "CREATE DATABASE " + NAME + " OWNER " + OWNER);
             database.execute("CREATE SCHEMA IF NOT EXISTS public");
         } catch (SQLException e) {
             database.close();
@@ -95,7 +95,11 @@ public final class StageDatabase implements AutoCloseable {
 
     /** Runs this as the superuser, in a session of its own. */
     public void asSuperuser(String sql) throws SQLException {
-        try (Connection connection = server.getDatabase("postgres", "postgres").getConnection();
+        asSuperuser(NAME, sql);
+    }
+
+    private void asSuperuser(String name, String sql) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", name).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
