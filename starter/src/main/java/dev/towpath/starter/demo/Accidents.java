@@ -1,5 +1,7 @@
 package dev.towpath.starter.demo;
 
+import dev.towpath.starter.stage.JavaProcess;
+import dev.towpath.starter.stage.Stage;
 import java.io.IOException;
 import java.sql.SQLException;
 
@@ -7,7 +9,7 @@ import java.sql.SQLException;
 final class Accidents {
     private static final String PASSED = "SELECT coalesce(sum(rows_passed), 0) FROM towpath.fill_range";
 
-    private final DemoStage stage;
+    private final Stage stage;
     private final long rows;
     private final int planned;
     private JavaProcess worker;
@@ -16,7 +18,7 @@ final class Accidents {
     private long passedAtKill = -1;
     private long resumeMillis;
 
-    Accidents(DemoStage stage, long rows, int planned) throws IOException {
+    Accidents(Stage stage, long rows, int planned) throws IOException {
         this.stage = stage;
         this.rows = rows;
         this.planned = planned;

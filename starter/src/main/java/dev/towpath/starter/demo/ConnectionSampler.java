@@ -1,5 +1,6 @@
 package dev.towpath.starter.demo;
 
+import dev.towpath.starter.stage.StageDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,12 +17,12 @@ final class ConnectionSampler implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stop;
 
-    private ConnectionSampler(DemoDatabase database) {
+    private ConnectionSampler(StageDatabase database) {
         this.thread = new Thread(() -> sample(database), "connection-sampler");
         thread.setDaemon(true);
     }
 
-    static ConnectionSampler start(DemoDatabase database) {
+    static ConnectionSampler start(StageDatabase database) {
         ConnectionSampler sampler = new ConnectionSampler(database);
         sampler.thread.start();
         return sampler;
@@ -31,7 +32,7 @@ final class ConnectionSampler implements AutoCloseable {
         return most.get();
     }
 
-    private void sample(DemoDatabase database) {
+    private void sample(StageDatabase database) {
         try (Connection connection = database.source("demo sampler").getConnection();
                 PreparedStatement statement = connection.prepareStatement(COUNT)) {
             while (!stop) {

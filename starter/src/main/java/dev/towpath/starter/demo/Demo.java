@@ -7,6 +7,9 @@ import dev.towpath.model.status.MigrationState;
 import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.starter.client.MigrationView;
 import dev.towpath.starter.client.Observer;
+import dev.towpath.starter.stage.Stage;
+import dev.towpath.starter.stage.StageDatabase;
+import dev.towpath.starter.stage.StageSettings;
 import dev.towpath.workflow.client.TowpathData;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays the demo and judges it. */
 public final class Demo {
+    private static final int BUDGET = 2;
+    private static final String MIGRATION = StageDatabase.NAME + "/V7";
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -61,7 +66,7 @@ public final class Demo {
 
     private int play() throws IOException, SQLException, InterruptedException {
         say("starting PostgreSQL 18 and Temporal on loopback …");
-        try (DemoStage stage = new DemoStage(environment)) {
+        try (Stage stage = new Stage(new StageSettings("demo", BUDGET, Map.of()), environment)) {
             say("Temporal: " + stage.temporal().kind()
                     + (stage.temporal().ui() == null
                             ? ""
@@ -69,7 +74,7 @@ public final class Demo {
             say(String.format(Locale.ROOT, "loading %,d orders …", options.rows()));
             DemoProject.writeFirst(stage.migrations());
             stage.database().flyway(stage.migrations()).migrate();
-            stage.database().load(options.rows());
+            DemoProject.load(stage.database(), options.rows());
             DemoReport report = perform(stage);
             out.print(options.json() ? json(report) : ReportText.of(report));
             out.flush();
@@ -81,7 +86,7 @@ public final class Demo {
         }
     }
 
-    private DemoReport perform(DemoStage stage) throws IOException, SQLException, InterruptedException {
+    private DemoReport perform(Stage stage) throws IOException, SQLException, InterruptedException {
         Accidents accidents = new Accidents(stage, options.rows(), options.kills());
         try (ShopApplication shop = ShopApplication.start(stage.database(), options.rows());
                 ConnectionSampler sampler = ConnectionSampler.start(stage.database())) {
@@ -91,17 +96,17 @@ public final class Demo {
             TimeUnit.MILLISECONDS.sleep(QUIET.toMillis());
             Latencies before = shop.newSpan();
             DemoProject.writeAll(stage.migrations());
-            say("towpath start " + DemoStage.MIGRATION + ": " + (DemoProject.size() - 1) + " pending migrations");
-            stage.startMigration();
+            say("towpath start " + MIGRATION + ": " + (DemoProject.size() - 1) + " pending migrations");
+            stage.startMigration(MIGRATION, "");
             MigrationView end = watch(stage, accidents);
             Latencies during = shop.newSpan();
             return judge(stage, accidents, end, shop, before.summary(), during.summary(), sampler.most());
         }
     }
 
-    private MigrationView watch(DemoStage stage, Accidents accidents)
+    private MigrationView watch(Stage stage, Accidents accidents)
             throws IOException, SQLException, InterruptedException {
-        Observer observer = stage.client().observe(DemoStage.MIGRATION);
+        Observer observer = stage.client().observe(MIGRATION);
         Instant deadline = Instant.now().plus(LONGEST);
         MigrationView view = observer.look();
         for (int i = 1; !view.over() && Instant.now().isBefore(deadline); i++) {
@@ -136,7 +141,7 @@ public final class Demo {
     }
 
     private DemoReport judge(
-            DemoStage stage,
+            Stage stage,
             Accidents accidents,
             MigrationView end,
             ShopApplication shop,
@@ -158,7 +163,7 @@ public final class Demo {
                 failures,
                 accidents.kills() == options.kills(),
                 "the worker was killed " + accidents.kills() + " times only");
-        check(failures, connections <= DemoStage.BUDGET, connections + " connections were used");
+        check(failures, connections <= BUDGET, connections + " connections were used");
         DemoReport.Flyway flyway = flyway(stage);
         check(failures, flyway.validate().equals("ok"), "flyway validate: " + flyway.validate());
         check(failures, flyway.migrate().equals("ok"), "flyway migrate: " + flyway.migrate());
@@ -171,13 +176,13 @@ public final class Demo {
                 new DemoReport.Worker(accidents.kills(), accidents.resumeMillis()),
                 new DemoReport.Application(shop.operations(), shop.errors(), before, during),
                 locks(status),
-                new DemoReport.Connections(DemoStage.BUDGET, connections),
+                new DemoReport.Connections(BUDGET, connections),
                 flyway,
                 failures,
                 failures.isEmpty());
     }
 
-    private static DemoReport.Backfill backfill(DemoStage stage, @Nullable MigrationStatus status) throws SQLException {
+    private static DemoReport.Backfill backfill(Stage stage, @Nullable MigrationStatus status) throws SQLException {
         long twice = stage.database().number("SELECT count(*) FROM orders WHERE times_filled <> 1");
         long rows = stage.database().number("SELECT count(*) FROM orders");
         long changed = stage.database().number("SELECT coalesce(sum(rows_changed), 0) FROM towpath.fill_range");
@@ -188,7 +193,7 @@ public final class Demo {
         return new DemoReport.Backfill(rows, rate, twice, Math.max(0, changed - rows));
     }
 
-    private static DemoReport.Flyway flyway(DemoStage stage) {
+    private static DemoReport.Flyway flyway(Stage stage) {
         Flyway flyway = stage.database().flyway(stage.migrations());
         return new DemoReport.Flyway(
                 said(() -> {

@@ -1,9 +1,11 @@
 package dev.towpath.starter.demo;
 
+import dev.towpath.starter.stage.StageDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -75,6 +77,17 @@ final class DemoProject {
     /** What the next release brings. */
     static void writeAll(Path folder) {
         FILES.keySet().forEach(file -> write(folder, file));
+    }
+
+    /** Rows in the tables of the first migration. */
+    static void load(StageDatabase database, long rows) throws SQLException {
+        long customers = Math.max(1, rows / 20);
+        database.execute(
+                "INSERT INTO customer (email) SELECT 'customer-' || n || '@example.org' FROM generate_series(1, "
+                        + customers + ") n");
+        database.execute("INSERT INTO orders (customer_id, total, note) SELECT 1 + n % " + customers
+                + ", (n % 100000) / 100.0, 'order ' || n FROM generate_series(1, " + rows + ") n");
+        database.execute("ANALYZE");
     }
 
     static int size() {

@@ -1,6 +1,7 @@
 package dev.towpath.starter.demo;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.towpath.starter.stage.StageDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,7 +37,7 @@ final class ShopApplication implements AutoCloseable {
         this.rows = rows;
     }
 
-    static ShopApplication start(DemoDatabase database, long rows) {
+    static ShopApplication start(StageDatabase database, long rows) {
         ShopApplication application = new ShopApplication(database.pool(CONNECTIONS), rows);
         for (int i = 0; i < CONNECTIONS; i++) {
             int seed = i;

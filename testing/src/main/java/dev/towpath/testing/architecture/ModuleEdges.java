@@ -20,6 +20,9 @@ final class ModuleEdges {
     /** What stands for any engine or adapter but its SPI: none may be used by another module, so none is a target. */
     private static final String CONCRETE = "*";
 
+    /** It is not shipped, so nothing that is may use it. */
+    private static final String BENCH = "bench";
+
     private static final Map<String, Set<String>> ALLOWED = allowed();
 
     private ModuleEdges() {}
@@ -69,15 +72,19 @@ final class ModuleEdges {
         };
     }
 
-    /** The starter wires everything together, so it may use every module. */
     private static boolean mayUse(String from, String to) {
         return from.equals(to)
-                || from.equals("starter")
+                || (seesAll(from) && !to.equals(BENCH))
                 || ALLOWED.getOrDefault(tableKey(from), Set.of()).contains(to);
     }
 
+    /** The starter wires everything together; the bench drives what the starter made. */
+    private static boolean seesAll(String module) {
+        return module.equals("starter") || module.equals(BENCH);
+    }
+
     private static boolean known(String module) {
-        return module.equals("starter") || ALLOWED.containsKey(tableKey(module));
+        return seesAll(module) || ALLOWED.containsKey(tableKey(module));
     }
 
     private static String tableKey(String module) {

@@ -77,12 +77,12 @@ final class NamingRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackage(root + ".starter..")
+                .resideOutsideOfPackages(root + ".starter..", root + ".bench..")
                 .and()
                 // It keeps a library quiet, which knows no other switch; it prints nothing.
                 .doNotHaveSimpleName("QuietGrammar")
                 .should(new ForbiddenUse("not print", NamingRules::isStandardStream))
-                .as("only the starter touches System.out, System.err and System.in")
+                .as("only the commands, in starter and bench, touch System.out, System.err and System.in")
                 .because(
                         "stdout is the CLI's data and must stay readable by machines: return a value, or log by SLF4J");
     }

@@ -42,6 +42,7 @@ class ArchitectureRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     modules use only | model -> review
                     modules use only | engine.mysql -> engine.postgres
+                    modules use only | starter -> bench
                     modules use only | LockService lies in no module
                     sql floor        | Parser
                     do no I/O        | ChangesetFile

@@ -1,4 +1,4 @@
-package dev.towpath.starter.demo;
+package dev.towpath.starter.stage;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;

@@ -1,4 +1,4 @@
-package dev.towpath.starter.demo;
+package dev.towpath.starter.stage;
 
 import io.temporal.testing.TemporalDevServer;
 import io.temporal.testing.TemporalDevServerOptions;
@@ -15,28 +15,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Temporal for the demo: the real development server when its binary is found, else the in-memory server.
+ * Temporal for the stage: the real development server when its binary is found, else the in-memory server.
  *
- * @param kind {@code dev-server} or {@code in-memory}, as the report says it
+ * @param kind {@code dev-server} or {@code in-memory}, as reports say it
  * @param target host and port
  * @param ui where a browser finds it, or null
  */
 @SuppressWarnings("try") // close() passes on what the server's own close() throws
-record DemoTemporal(String kind, String target, @Nullable String ui, AutoCloseable server) implements AutoCloseable {
+public record StageTemporal(
+        String kind, String target, @Nullable String ui, AutoCloseable server) implements AutoCloseable {
     private static final String NAMED = "TOWPATH_TEMPORAL_CLI";
     private static final String BINARY = "temporal";
 
     /** @param environment where the binary may be named */
-    static DemoTemporal start(Path folder, Map<String, String> environment) throws IOException {
+    static StageTemporal start(Path folder, Map<String, String> environment) throws IOException {
         Optional<Path> binary = binary(environment);
         return binary.isPresent() ? real(binary.get(), folder) : inMemory(folder);
     }
 
-    boolean isReal() {
+    /** Whether it is the server that people run, with a history on disk and a page. */
+    public boolean isReal() {
         return ui != null;
     }
 
-    private static DemoTemporal real(Path binary, Path folder) throws IOException {
+    private static StageTemporal real(Path binary, Path folder) throws IOException {
         int uiPort = FreePort.find();
         TemporalDevServer server = TemporalDevServer.start(
                 "default",
@@ -50,17 +52,17 @@ record DemoTemporal(String kind, String target, @Nullable String ui, AutoCloseab
                         .setLogFile(folder.resolve("temporal.log").toString())
                         .setStartupTimeout(Duration.ofSeconds(60))
                         .build());
-        return new DemoTemporal("dev-server", server.getTarget(), "http://127.0.0.1:" + uiPort, server);
+        return new StageTemporal("dev-server", server.getTarget(), "http://127.0.0.1:" + uiPort, server);
     }
 
-    private static DemoTemporal inMemory(Path folder) throws IOException {
+    private static StageTemporal inMemory(Path folder) throws IOException {
         int port = FreePort.find();
         JavaProcess process = JavaProcess.start(
                 InMemoryTemporal.class.getName(),
                 List.of(Integer.toString(port)),
                 Map.of(),
                 folder.resolve("temporal.log"));
-        return new DemoTemporal("in-memory", "127.0.0.1:" + port, null, process);
+        return new StageTemporal("in-memory", "127.0.0.1:" + port, null, process);
     }
 
     /** Named by environment, built by scripts/services in the checkout, or installed. */

@@ -1,4 +1,4 @@
-package dev.towpath.starter.demo;
+package dev.towpath.starter.stage;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,19 +7,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Another JVM with this one's class path. Stopped with the demo, whatever happens. */
-final class JavaProcess implements AutoCloseable {
+/** Another JVM with this one's class path. Stopped with this one, whatever happens. */
+public final class JavaProcess implements AutoCloseable {
+    private static final List<String> OPTIONS = List.of("-Xmx512m");
+
     private final Process process;
 
     private JavaProcess(Process process) {
         this.process = process;
     }
 
-    static JavaProcess start(String mainClass, List<String> arguments, Map<String, String> environment, Path log)
+    /**
+     * Starts it with the JVM's own choices and half a gigabyte.
+     *
+     * @param environment beyond this process's own
+     * @param log gets both of its streams, at the end
+     */
+    public static JavaProcess start(String mainClass, List<String> arguments, Map<String, String> environment, Path log)
+            throws IOException {
+        return start(OPTIONS, mainClass, arguments, environment, log);
+    }
+
+    /** The same with these options of the JVM. */
+    public static JavaProcess start(
+            List<String> options, String mainClass, List<String> arguments, Map<String, String> environment, Path log)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
+        command.addAll(options);
         command.add("-Xshare:auto");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
@@ -34,17 +49,23 @@ final class JavaProcess implements AutoCloseable {
         return new JavaProcess(process);
     }
 
-    boolean isAlive() {
+    /** Whether it runs. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
+    /** Ends its standard input, for a process that ends by itself then. */
+    public void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
     /** Waits for the end; true when it exits with 0 in time. */
-    boolean succeeds(int seconds) {
+    public boolean succeeds(int seconds) {
         return waitFor(seconds) && process.exitValue() == 0;
     }
 
     /** SIGKILL: no shutdown hook runs, nothing is handed back. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         waitFor(10);
     }

@@ -1,10 +1,10 @@
-package dev.towpath.starter.demo;
+package dev.towpath.starter.stage;
 
 import io.temporal.testserver.TestServer;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Temporal's in-memory test server as a process of its own: enough for the demo where no real server is found. It keeps
+ * Temporal's in-memory test server as a process of its own: enough for a stage where no real server is found. It keeps
  * nothing on disk and has no UI.
  */
 final class InMemoryTemporal {

@@ -1,4 +1,4 @@
-package dev.towpath.starter.demo;
+package dev.towpath.starter.stage;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,0 +1,3 @@
+package dev.towpath.testing.architecture.broken.bench;
+
+public record Race() {}
