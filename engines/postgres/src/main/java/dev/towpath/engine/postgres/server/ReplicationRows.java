@@ -32,7 +32,7 @@ final class ReplicationRows {
     /** A slot that is lost keeps nothing back any more. */
     static final String SLOTS = """
             SELECT slot_name, greatest(0, pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn))::bigint,
-                   greatest(0, safe_wal_size)
+                   CASE WHEN safe_wal_size < 0 THEN 0 ELSE safe_wal_size END
             FROM pg_replication_slots
             WHERE restart_lsn IS NOT NULL AND wal_status <> 'lost'
             """;

@@ -30,13 +30,19 @@ final class WraparoundRows {
             FROM vacuums v, filled f
             JOIN pg_class c ON c.oid = f.oid
             LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
+            CROSS JOIN LATERAL (
+                SELECT least(min(o.option_value::int) FILTER (WHERE o.option_name = 'autovacuum_freeze_max_age'),
+                             current_setting('autovacuum_freeze_max_age')::int) AS age,
+                       least(min(o.option_value::int) FILTER (WHERE o.option_name = 'autovacuum_multixact_freeze_max_age'),
+                             current_setting('autovacuum_multixact_freeze_max_age')::int) AS mxid_age
+                FROM pg_options_to_table(c.reloptions) AS o
+                WHERE o.option_name LIKE 'autovacuum%freeze_max_age'
+            ) AS limits
             WHERE CASE
                 WHEN v.query LIKE 'autovacuum: %' THEN
                     v.query LIKE '%(to prevent wraparound)' AND v.relid IN (c.oid, t.oid)
-                ELSE (greatest(age(nullif(c.relfrozenxid, '0')), age(t.relfrozenxid))
-                          > current_setting('autovacuum_freeze_max_age')::int
-                      OR greatest(mxid_age(nullif(c.relminmxid, '0')), mxid_age(t.relminmxid))
-                          > current_setting('autovacuum_multixact_freeze_max_age')::int)
+                ELSE (greatest(age(nullif(c.relfrozenxid, '0')), age(t.relfrozenxid)) > limits.age
+                      OR greatest(mxid_age(nullif(c.relminmxid, '0')), mxid_age(t.relminmxid)) > limits.mxid_age)
                      AND EXISTS (SELECT FROM pg_locks l
                                  WHERE l.pid = v.pid AND l.relation IN (c.oid, t.oid) AND l.granted
                                    AND l.mode = 'ShareUpdateExclusiveLock')
