@@ -6,6 +6,7 @@ import dev.towpath.engine.spi.server.ConnectionSettings.Tls;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Binds one entry of {@code databases}. */
 final class DatabaseBinding {
@@ -35,20 +36,20 @@ final class DatabaseBinding {
             section.problem(
                     "ledger-schema", "\"" + schema + "\" is not a plain lower-case name of up to 63 characters");
         }
-        Optional<ConnectionSettings> connection = connection(section, host, port, database, user, tls);
+        boolean complete = !host.isEmpty() && !database.isEmpty() && !user.isEmpty();
+        Optional<ConnectionSettings> connection = complete
+                ? checked(section, () -> new ConnectionSettings(host, port, database, user, tls))
+                : Optional.empty();
         SensorSettings sensors = SensorBinding.bind(
                 section.section("sensors"), connection, section.text("tls").isPresent());
         section.close();
         return connection.map(found -> new DatabaseEntry(name, engine, found, password, connections, schema, sensors));
     }
 
-    private static Optional<ConnectionSettings> connection(
-            Section section, String host, int port, String database, String user, Tls tls) {
-        if (host.isEmpty() || database.isEmpty() || user.isEmpty()) {
-            return Optional.empty();
-        }
+    /** The settings; empty when they refuse what they hold, after the reason was noted. */
+    static Optional<ConnectionSettings> checked(Section section, Supplier<ConnectionSettings> settings) {
         try {
-            return Optional.of(new ConnectionSettings(host, port, database, user, tls));
+            return Optional.of(settings.get());
         } catch (IllegalArgumentException e) {
             section.problem("", String.valueOf(e.getMessage()));
             return Optional.empty();

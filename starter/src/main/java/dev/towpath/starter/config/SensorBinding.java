@@ -56,13 +56,9 @@ final class SensorBinding {
             return Optional.empty();
         }
         ConnectionSettings of = primary.get();
-        try {
-            return Optional.of(new ConnectionSettings(
-                    host, port, of.database(), of.user(), sameTls ? of.tls() : DatabaseBinding.usualTls(host)));
-        } catch (IllegalArgumentException e) {
-            section.problem("", String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
+        ConnectionSettings.Tls tls = sameTls ? of.tls() : DatabaseBinding.usualTls(host);
+        return DatabaseBinding.checked(
+                section, () -> new ConnectionSettings(host, port, of.database(), of.user(), tls));
     }
 
     /** The address itself is never repeated: it may hold a secret. */

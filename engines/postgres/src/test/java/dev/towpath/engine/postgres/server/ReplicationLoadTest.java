@@ -7,18 +7,24 @@ import dev.towpath.engine.spi.server.ConnectionSettings.Tls;
 import dev.towpath.engine.spi.server.LoadSensors;
 import dev.towpath.engine.spi.server.Password;
 import dev.towpath.engine.spi.server.ReplicaSensor;
+import dev.towpath.model.policy.FillPolicy;
 import dev.towpath.model.throttle.ArchiveReading;
+import dev.towpath.model.throttle.Level;
 import dev.towpath.model.throttle.LoadReading;
 import dev.towpath.model.throttle.Measured;
 import dev.towpath.model.throttle.ReplicaReading;
 import dev.towpath.model.throttle.ReplicaReading.Lag;
+import dev.towpath.model.throttle.Situation;
 import dev.towpath.model.throttle.SlotReading;
+import dev.towpath.model.throttle.ThrottleJudge;
+import dev.towpath.model.throttle.ThrottleVerdict;
 import dev.towpath.testing.postgres.OwnServer;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +102,14 @@ class ReplicationLoadTest {
                 .orElse(Measured.notHere());
     }
 
+    /** What a fill would be told now that may lag one second. */
+    private ThrottleVerdict verdict() throws SQLException {
+        Situation now = new Situation(
+                LoadWorld.ORDERS, Measured.of(look()), List.of(), List.of(), Measured.notHere(), Measured.notHere());
+        FillPolicy policy = FillPolicy.DEFAULT.with(Map.of("throttle.replica-lag", "1s"));
+        return ThrottleJudge.judge(now, policy, ThrottleVerdict.NORMAL);
+    }
+
     private static void write() throws SQLException {
         primary.execute("INSERT INTO orders VALUES (1)");
     }
@@ -118,6 +132,9 @@ class ReplicationLoadTest {
             try {
                 LiveServer.until(() -> behind(told(), Duration.ofMillis(1_500)));
                 assertThat(behind(asked.look(), Duration.ofSeconds(1))).isTrue();
+                assertThat(verdict().level()).isEqualTo(Level.STOP);
+                assertThat(verdict().reason().orElse(""))
+                        .matches("replica reporting-1 is \\d+ (m?s) behind, .+ of log \\(limit 1 s\\)");
             } finally {
                 standby.execute("SELECT pg_wal_replay_resume()");
             }
