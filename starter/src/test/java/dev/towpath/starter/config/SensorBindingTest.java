@@ -77,7 +77,7 @@ class SensorBindingTest {
                           - databases.shop.sensors.replicas.r 1: a replica's name is like a database's: letters, digits, \
                         dots, hyphens, underscores
                           - databases.shop.sensors.replicas.r 1.host: is required
-                          - databases.shop.sensors.replicas.r 1.hots: is not a key of Towpath; did you mean "host"?
+                          - databases.shop.sensors.replicas.r 1.hots: is not a key of Towpath; known here: host, port
                           - databases.shop.sensors.replicas.r2.port: "0" is not a whole number from 1 to 65535
                           - databases.shop.sensors.replicas.r2: host "a b" is not a host name or address
                           - databases.shop.sensors.probe: is not an address such as https://status.internal/may-fill

@@ -75,7 +75,7 @@ record LogRow(
         long oldest = first;
         if (number(archived) >= 0) {
             oldest = number(archived) + 1;
-        } else if (number(failed) >= 0) {
+        } else if (archived == null && number(failed) >= 0) {
             oldest = number(failed);
         }
         return Measured.of(new ArchiveReading(Math.max(0, writing() - oldest), failing));
