@@ -49,7 +49,7 @@ public final class FillWatch implements AutoCloseable {
     }
 
     private void tell(ThrottleVerdict next) {
-        if (next.level() == last.level()) {
+        if (!server.isNews(table, next.level())) {
             return;
         }
         String reasons = next.signals().stream().map(Signal::reason).collect(Collectors.joining("; "));
@@ -62,11 +62,10 @@ public final class FillWatch implements AutoCloseable {
 
     private void tellSkipped(Situation now) {
         if (now.server() instanceof Measured.Value<LoadReading> look) {
-            // The numbers in it change; whoever is to read it reads it once.
-            if (skipped.isEmpty()) {
-                look.value().skipped().forEach(what -> LOG.info("{}: {}", database, what));
-            }
             skipped = look.value().skipped();
+            if (!skipped.isEmpty() && server.firstSkips()) {
+                skipped.forEach(what -> LOG.info("{}: {}", database, what));
+            }
         }
     }
 

@@ -19,10 +19,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Everything that is watched of one database, for all fills in it together. The server is looked at first; when that look
@@ -41,6 +45,10 @@ final class ServerWatch {
     /** Guarded by itself. How many fills watch a table. */
     private final SortedMap<TableName, Integer> tables = new TreeMap<>();
 
+    /** The level that the log knows of each table, whose ranges all come to the same one. */
+    private final Map<TableName, Level> told = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean toldSkips = new AtomicBoolean();
     private final Object seen = new Object();
 
     /** A look, and the tables it asked about. */
@@ -150,6 +158,16 @@ final class ServerWatch {
 
     void committed(Duration waited) {
         commits.add(waited, System.nanoTime());
+    }
+
+    /** Whether the log does not know yet that fills of this table are at this level. */
+    boolean isNews(TableName table, Level level) {
+        return Objects.requireNonNullElse(told.put(table, level), Level.NORMAL) != level;
+    }
+
+    /** Whether nobody was told yet what is not seen of the server; its numbers change, and it is read once. */
+    boolean firstSkips() {
+        return !toldSkips.getAndSet(true);
     }
 
     /** All that is known now; never waits. */

@@ -176,6 +176,17 @@ class ThrottlesTest {
     }
 
     @Test
+    void ranges_of_one_table_tell_a_change_of_level_once() {
+        ServerWatch server = new ServerWatch(database(SensorSettings.NONE), Runnable::run);
+
+        assertThat(server.isNews(ORDERS, Level.NORMAL)).isFalse();
+        assertThat(server.isNews(ORDERS, Level.STOP)).isTrue();
+        assertThat(server.isNews(ORDERS, Level.STOP)).isFalse();
+        assertThat(server.isNews(OTHERS, Level.STOP)).isTrue();
+        assertThat(server.isNews(ORDERS, Level.NORMAL)).isTrue();
+    }
+
+    @Test
     void a_closed_worker_lets_no_fill_go_on() {
         FillWatch watch = watch(ORDERS);
         throttles.close();
