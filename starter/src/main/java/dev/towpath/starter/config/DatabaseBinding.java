@@ -1,10 +1,12 @@
 package dev.towpath.starter.config;
 
+import dev.towpath.activity.SensorSettings;
 import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.ConnectionSettings.Tls;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Binds one entry of {@code databases}. */
 final class DatabaseBinding {
@@ -27,28 +29,40 @@ final class DatabaseBinding {
         String database = section.required("database");
         String user = section.required("user");
         PasswordReference password = password(section, folder);
-        Tls tls = section.choice("tls", Tls.class, LOOPBACK.contains(host) ? Tls.DISABLE : Tls.VERIFY_FULL);
+        Tls tls = section.choice("tls", Tls.class, usualTls(host));
         int connections = (int) section.number("connections", 1, LARGEST_BUDGET, 2);
         String schema = section.text("ledger-schema", "towpath");
         if (!schema.matches("[a-z_][a-z0-9_]{0,62}")) {
             section.problem(
                     "ledger-schema", "\"" + schema + "\" is not a plain lower-case name of up to 63 characters");
         }
+        boolean complete = !host.isEmpty() && !database.isEmpty() && !user.isEmpty();
+        Optional<ConnectionSettings> connection = complete
+                ? checked(section, () -> new ConnectionSettings(host, port, database, user, tls))
+                : Optional.empty();
+        SensorSettings sensors = SensorBinding.bind(
+                section.section("sensors"), connection, section.text("tls").isPresent());
         section.close();
-        if (host.isEmpty() || database.isEmpty() || user.isEmpty()) {
-            return Optional.empty();
-        }
+        return connection.map(found -> new DatabaseEntry(name, engine, found, password, connections, schema, sensors));
+    }
+
+    /** The settings; empty when they refuse what they hold, after the reason was noted. */
+    static Optional<ConnectionSettings> checked(Section section, Supplier<ConnectionSettings> settings) {
         try {
-            ConnectionSettings connection = new ConnectionSettings(host, port, database, user, tls);
-            return Optional.of(new DatabaseEntry(name, engine, connection, password, connections, schema));
+            return Optional.of(settings.get());
         } catch (IllegalArgumentException e) {
             section.problem("", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
+    /** Only what never leaves this machine goes in plain text unasked. */
+    static Tls usualTls(String host) {
+        return LOOPBACK.contains(host) ? Tls.DISABLE : Tls.VERIFY_FULL;
+    }
+
     /** A URL in place of a host would be refused anyway, but with its password in the message. */
-    private static String host(Section section) {
+    static String host(Section section) {
         String host = section.required("host");
         if (host.contains("/") || host.contains("@")) {
             section.problem("host", "is a URL; give the host alone, and port, database and user under their own keys");

@@ -1,5 +1,6 @@
 package dev.towpath.starter.config;
 
+import dev.towpath.activity.SensorSettings;
 import dev.towpath.engine.spi.server.ConnectionSettings;
 
 /**
@@ -10,6 +11,7 @@ import dev.towpath.engine.spi.server.ConnectionSettings;
  * @param password where the password is kept
  * @param connections the budget: connections migrations may hold at once, over all workers
  * @param ledgerSchema where Towpath keeps its own tables
+ * @param sensors what a worker watches while fills run
  */
 public record DatabaseEntry(
         String name,
@@ -17,4 +19,5 @@ public record DatabaseEntry(
         ConnectionSettings connection,
         PasswordReference password,
         int connections,
-        String ledgerSchema) {}
+        String ledgerSchema,
+        SensorSettings sensors) {}

@@ -78,7 +78,8 @@ public final class WorkerProcess {
                     name,
                     engine,
                     engine.open(entry.connection(), entry.password().resolve(environment), entry.connections()),
-                    entry.ledgerSchema()));
+                    entry.ledgerSchema(),
+                    entry.sensors()));
         }
         return served;
     }

@@ -10,6 +10,7 @@ import dev.towpath.activity.rollback.ForwardRollback;
 import dev.towpath.activity.step.Draining;
 import dev.towpath.activity.step.Steps;
 import dev.towpath.activity.step.Tools;
+import dev.towpath.activity.throttle.Throttles;
 import dev.towpath.activity.validate.ServerValidation;
 import dev.towpath.workflow.TaskQueues;
 import dev.towpath.workflow.lane.DurableLane;
@@ -36,6 +37,7 @@ public final class WorkerRuntime implements AutoCloseable {
     private final WorkerFactory factory;
     private final WorkerDatabases databases;
     private final Steps steps;
+    private final Throttles throttles = new Throttles();
     private final Draining draining = new Draining();
     private final Duration drain;
 
@@ -87,6 +89,7 @@ public final class WorkerRuntime implements AutoCloseable {
         factory.awaitTermination(drain.toMillis(), TimeUnit.MILLISECONDS);
         factory.shutdownNow();
         steps.close();
+        throttles.close();
         databases.close();
     }
 }

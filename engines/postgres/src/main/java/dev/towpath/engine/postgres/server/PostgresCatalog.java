@@ -100,24 +100,8 @@ final class PostgresCatalog implements Catalog {
 
     @Override
     public Headroom headroom(Connection connection) throws SQLException {
-        // The server, the database and the role each have a limit; the tightest decides. -1 is none.
-        String sql = """
-                WITH clients AS (SELECT datid, usesysid FROM pg_stat_activity WHERE backend_type = 'client backend')
-                SELECT most, used FROM (
-                    SELECT current_setting('max_connections')::int
-                             - current_setting('superuser_reserved_connections')::int
-                             - coalesce(current_setting('reserved_connections', true)::int, 0) AS most,
-                           (SELECT count(*) FROM clients) AS used
-                    UNION ALL
-                    SELECT d.datconnlimit, (SELECT count(*) FROM clients c WHERE c.datid = d.oid)
-                    FROM pg_database d WHERE d.datname = current_database() AND d.datconnlimit >= 0
-                    UNION ALL
-                    SELECT r.rolconnlimit, (SELECT count(*) FROM clients c WHERE c.usesysid = r.oid)
-                    FROM pg_roles r WHERE r.rolname = session_user AND r.rolconnlimit >= 0
-                ) AS limits
-                ORDER BY most - used, most
-                LIMIT 1
-                """;
+        String sql = "WITH clients AS (SELECT datid, usesysid FROM pg_stat_activity WHERE " + ConnectionLimits.CLIENT
+                + ") " + ConnectionLimits.TIGHTEST;
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             row.next();

@@ -8,6 +8,7 @@ import dev.towpath.engine.spi.server.Catalog;
 import dev.towpath.engine.spi.server.Chunks;
 import dev.towpath.engine.spi.server.ConnectionSettings;
 import dev.towpath.engine.spi.server.DatabaseServer;
+import dev.towpath.engine.spi.server.LoadSensors;
 import dev.towpath.engine.spi.server.LockInspector;
 import dev.towpath.engine.spi.server.OnlineIndexes;
 import dev.towpath.engine.spi.server.Password;
@@ -43,6 +44,7 @@ public final class PostgresServer implements DatabaseServer {
     private static final Duration MONITOR_ANSWER = Duration.ofSeconds(30);
 
     private final ConnectionSettings settings;
+    private final Password password;
     private final int budget;
     private final DataSource probe;
     private final Lock probing = new ReentrantLock();
@@ -60,6 +62,7 @@ public final class PostgresServer implements DatabaseServer {
             throw new IllegalArgumentException("a budget is at least 1 connection, not " + budget);
         }
         this.settings = settings;
+        this.password = password;
         this.budget = budget;
         this.probe = Sources.monitor(settings, password, monitorAnswer);
         this.monitor = pool("monitor", Sources.monitor(settings, password, monitorAnswer), 1, WAIT_FOR_MONITOR);
@@ -170,6 +173,11 @@ public final class PostgresServer implements DatabaseServer {
     @Override
     public Chunks chunks() {
         return new PostgresChunks();
+    }
+
+    @Override
+    public LoadSensors load() {
+        return new PostgresLoad(where -> Sources.replica(where, password));
     }
 
     @Override

@@ -13,6 +13,7 @@ final class Sources {
     private static final int CONNECT_SECONDS = 10;
     private static final int LOGIN_SECONDS = 10;
     private static final int CANCEL_SECONDS = 10;
+    private static final int REPLICA_SECONDS = 2;
 
     private Sources() {}
 
@@ -24,6 +25,15 @@ final class Sources {
     static PGSimpleDataSource monitor(ConnectionSettings settings, Password password, Duration answer) {
         PGSimpleDataSource source = of(settings, password, PostgresServer.APPLICATION + ": monitor");
         source.setSocketTimeout(Math.toIntExact(answer.toSeconds()));
+        return source;
+    }
+
+    /** For a replica that is asked once a second: one that does not answer at once is not known to be well. */
+    static PGSimpleDataSource replica(ConnectionSettings settings, Password password) {
+        PGSimpleDataSource source = of(settings, password, PostgresServer.APPLICATION + ": replica");
+        source.setConnectTimeout(REPLICA_SECONDS);
+        source.setLoginTimeout(REPLICA_SECONDS);
+        source.setSocketTimeout(REPLICA_SECONDS);
         return source;
     }
 

@@ -50,6 +50,9 @@ public interface DatabaseServer extends AutoCloseable {
     /** Cuts tables into chunks. */
     Chunks chunks();
 
+    /** Measures how busy the server is: new sensors at every call, which know nothing of the looks of others. */
+    LoadSensors load();
+
     /** The statements that create Towpath's own tables when they are missing; each may run again. */
     List<String> ledgerDefinition(String schema);
 

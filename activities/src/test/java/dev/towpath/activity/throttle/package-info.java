@@ -1,0 +1,2 @@
+/** Tests of the watch, over servers on paper and over a real one. */
+package dev.towpath.activity.throttle;
