@@ -2,6 +2,7 @@ package dev.towpath.activity.backfill;
 
 import dev.towpath.activity.step.StepContext;
 import dev.towpath.activity.step.Steps;
+import dev.towpath.activity.throttle.Throttles;
 import dev.towpath.model.plan.Step;
 import dev.towpath.workflow.activity.BackfillActivities;
 import dev.towpath.workflow.activity.FillShare;
@@ -13,10 +14,12 @@ import java.util.Objects;
 /** Backfills in keyset chunks on the worker's servers. */
 public final class ChunkedBackfill implements BackfillActivities {
     private final Steps steps;
+    private final Throttles throttles;
 
-    /** Backfills inside this frame. */
-    public ChunkedBackfill(Steps steps) {
+    /** Backfills inside this frame, held back by these. */
+    public ChunkedBackfill(Steps steps, Throttles throttles) {
         this.steps = steps;
+        this.throttles = throttles;
     }
 
     @Override
@@ -27,7 +30,7 @@ public final class ChunkedBackfill implements BackfillActivities {
                 FillShare share = Objects.requireNonNullElseGet(
                         order.share(),
                         () -> FillShare.whole(context.plan().policy().fill()));
-                return new Hand(context, step, share).run();
+                return new Hand(context, step, share, throttles).run();
             }
 
             @Override

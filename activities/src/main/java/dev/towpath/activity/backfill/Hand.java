@@ -6,6 +6,8 @@ import dev.towpath.activity.ledger.Fills;
 import dev.towpath.activity.ledger.Fills.Totals;
 import dev.towpath.activity.ledger.Ledger;
 import dev.towpath.activity.step.StepContext;
+import dev.towpath.activity.throttle.FillWatch;
+import dev.towpath.activity.throttle.Throttles;
 import dev.towpath.engine.spi.server.Chunks.Key;
 import dev.towpath.model.plan.Step;
 import dev.towpath.model.status.MigrationStatus.Fill;
@@ -27,10 +29,12 @@ final class Hand {
     private final StepContext context;
     private final Step.Backfill step;
     private final FillShare share;
+    private final Throttles throttles;
     private final Fills fills;
     private final String fingerprint;
 
-    Hand(StepContext context, Step.Backfill step, FillShare share) {
+    Hand(StepContext context, Step.Backfill step, FillShare share, Throttles throttles) {
+        this.throttles = throttles;
         this.context = context;
         this.step = step;
         this.share = share;
@@ -44,7 +48,13 @@ final class Hand {
         HandOut handOut = new HandOut(session, fills, share.hand(), share.hands());
         Passes passes = new Passes(session, fills);
         FillGauge gauge = new FillGauge(session, fills, share);
-        RangeFill work = new RangeFill(session, fills, share.policy(), gauge);
+        try (FillWatch watch = throttles.watch(context.database(), step.table(), share.policy())) {
+            work(handOut, passes, new RangeFill(session, fills, share.policy(), gauge, watch));
+        }
+        return end(session);
+    }
+
+    private static void work(HandOut handOut, Passes passes, RangeFill work) throws SQLException {
         Optional<FillRange> range = handOut.next();
         while (range.isPresent() || passes.again()) { // Ends: passes are bounded, and too short ranges are not split.
             if (range.isPresent()) {
@@ -52,7 +62,6 @@ final class Hand {
             }
             range = handOut.next();
         }
-        return end(session);
     }
 
     /** Another hand may begin the same fill at the same time: then it exists at the second look. */

@@ -5,6 +5,7 @@ import dev.towpath.activity.ledger.FillRanges;
 import dev.towpath.activity.ledger.FillRanges.Chunk;
 import dev.towpath.activity.ledger.Fills;
 import dev.towpath.activity.step.Failures;
+import dev.towpath.activity.throttle.FillWatch;
 import dev.towpath.engine.spi.server.Chunks.Key;
 import dev.towpath.engine.spi.server.Chunks.TableChunks;
 import dev.towpath.model.ErrorCode;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * on after a crash begins at the first row that was not committed, and an expression like {@code x = x + 1} is right.
  */
 final class RangeFill {
+    private static final Duration DURABLE_EVERY = Duration.ofSeconds(1);
+
     private final FillSession session;
     private final FillRanges ranges;
     private final TableChunks chunks;
@@ -30,9 +33,11 @@ final class RangeFill {
     private final Trouble trouble;
     private final Brake brake;
     private final ChunkSize size = new ChunkSize();
+    private final PassingOver passing = new PassingOver();
     private Duration longest = Duration.ZERO;
+    private long durableAt = System.nanoTime();
 
-    RangeFill(FillSession session, Fills fills, FillPolicy policy, FillGauge gauge) {
+    RangeFill(FillSession session, Fills fills, FillPolicy policy, FillGauge gauge, FillWatch watch) {
         this.session = session;
         this.ranges = fills.ranges(session.fingerprint());
         this.chunks = session.chunks();
@@ -40,7 +45,7 @@ final class RangeFill {
         this.policy = policy;
         this.gauge = gauge;
         this.trouble = new Trouble(session, fills.quarantine(session.fingerprint()), ranges, policy);
-        this.brake = new Brake(policy, session.context().pulse());
+        this.brake = new Brake(policy, session.context().pulse(), watch, gauge);
     }
 
     /** Fills what is left of a range that this hand took. */
@@ -51,7 +56,7 @@ final class RangeFill {
         while (range != null) { // Each turn moves the cursor towards the fixed last key, or is counted by Trouble.
             session.context().pulse().check();
             gauge.show(size.rows());
-            brake.beforeChunk();
+            brake.beforeChunk(size.rows());
             range = next(range);
         }
     }
@@ -73,8 +78,9 @@ final class RangeFill {
         Optional<Key> inside = chunks.boundary(range.after(), range.upper(), rows);
         Key to = inside.orElse(range.upper());
         long passed = inside.isPresent() ? rows : chunks.count(range.after(), to);
+        boolean durable = isDurable();
         long locking = System.nanoTime();
-        long changed = chunks.run(range.after(), to);
+        long changed = chunks.run(range.after(), to, passing.looks());
         session.asLogin();
         boolean last = to.equals(range.upper());
         Duration soFar = since(began);
@@ -85,11 +91,28 @@ final class RangeFill {
         long committing = System.nanoTime();
         connection.commit();
         longest = longer(since(locking));
-        brake.committed(since(committing), since(began));
+        brake.committed(durable ? since(committing) : Duration.ZERO, since(began));
         trouble.passed();
-        gauge.passed(passed);
+        passing.passed(passed, changed);
+        gauge.passed(passed, since(began));
         size.took(rows, since(began), brake.target());
         return last ? null : moved(range, to, passed);
+    }
+
+    /**
+     * Whether the transaction's commit waits for the disk. One a second does in any case: it bounds what a crash of the
+     * server repeats, and shows how long the application's commits take now.
+     */
+    private boolean isDurable() throws SQLException {
+        if (policy.flag(FillSetting.DURABLE_COMMITS)) {
+            return true;
+        }
+        boolean due = since(durableAt).compareTo(DURABLE_EVERY) >= 0;
+        if (due) {
+            durableAt = System.nanoTime();
+            session.context().server().limits().durableCommit(connection);
+        }
+        return due;
     }
 
     /** The range as the ledger has it, after somebody took a part of it. */

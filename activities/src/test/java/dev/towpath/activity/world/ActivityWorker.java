@@ -9,6 +9,7 @@ import dev.towpath.activity.rollback.ForwardRollback;
 import dev.towpath.activity.step.Draining;
 import dev.towpath.activity.step.Steps;
 import dev.towpath.activity.step.Tools;
+import dev.towpath.activity.throttle.Throttles;
 import dev.towpath.activity.validate.ServerValidation;
 import dev.towpath.engine.spi.Engine;
 import dev.towpath.engine.spi.server.ConnectionSettings;
@@ -46,6 +47,7 @@ final class ActivityWorker implements AutoCloseable {
     private final WorkerDatabases databases;
     private final Draining draining = new Draining();
     private final Steps steps;
+    private final Throttles throttles = new Throttles();
     private final TestActivityEnvironment temporal;
     private final List<BackfillProgress> heartbeats = new CopyOnWriteArrayList<>();
 
@@ -60,7 +62,7 @@ final class ActivityWorker implements AutoCloseable {
         temporal.registerActivitiesImplementations(
                 new PlannedPreparation(steps),
                 new ServerDeploy(steps),
-                new ChunkedBackfill(steps),
+                new ChunkedBackfill(steps, throttles),
                 new ServerValidation(steps),
                 new ForwardRollback(steps));
         temporal.setActivityHeartbeatListener(BackfillProgress.class, progress -> {
@@ -187,6 +189,7 @@ final class ActivityWorker implements AutoCloseable {
     @Override
     public void close() {
         temporal.close();
+        throttles.close();
         steps.close();
         databases.close();
     }

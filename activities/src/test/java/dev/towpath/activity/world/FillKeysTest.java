@@ -57,7 +57,7 @@ class FillKeysTest {
 
         assertThat(prepared.refusal()).isNotNull();
         assertThat(prepared.findings())
-                .anySatisfy(finding -> assertThat(finding.message()).contains(reason));
+                .anySatisfy(finding -> assertThat(finding.advice()).contains(reason));
     }
 
     @ParameterizedTest
@@ -148,7 +148,8 @@ class FillKeysTest {
         assertThat(prepared.refusal() != null).isEqualTo(refused);
         if (refused) {
             assertThat(prepared.findings())
-                    .anySatisfy(finding -> assertThat(finding.message()).contains("come", "unique by t_place_key"));
+                    .anySatisfy(finding ->
+                            assertThat(finding.advice()).contains("comes from old values", "unique by t_place_key"));
         }
     }
 }

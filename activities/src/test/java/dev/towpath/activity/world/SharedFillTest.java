@@ -128,8 +128,8 @@ class SharedFillTest {
         };
         int cuts = 0;
         for (int round = 0; round < 100 && !done(); round++) {
-            String at = random.nextBoolean() ? "COMMIT" : "fill_range";
-            int nth = 1 + random.nextInt(20);
+            String at = random.nextBoolean() ? "COMMIT" : "UPDATE t SET";
+            int nth = 1 + random.nextInt(4);
             var wire = round >= 10 ? null : random.nextBoolean() ? proxy.cutAfter(at, nth) : proxy.cutBefore(at, nth);
             for (CompletableFuture<StepOutcome> hand : start(prepared, workers)) {
                 try {

@@ -8,7 +8,7 @@ import java.util.List;
 /** A way of filling the new column {@code total_cents} of every order. */
 public sealed interface Way permits OneUpdate, Towpath, TriggerTouch, LimitOffset {
     /** All of them, in the order in which they run. */
-    List<Way> ALL = List.of(new OneUpdate(), new Towpath(1), new TriggerTouch(), new LimitOffset());
+    List<Way> ALL = List.of(new OneUpdate(), new Towpath(1), new Towpath(2), new TriggerTouch(), new LimitOffset());
 
     /** What people call it, on the command line and in reports. */
     String name();

@@ -77,7 +77,7 @@ final class TrialRun {
         while (upper != null && !upper.equals(after)) {
             // Ends because each boundary is greater than the one before, up to the upper bound.
             Chunks.Key to = chunks.boundary(after, upper, 2).orElse(upper);
-            chunks.run(after, to);
+            chunks.run(after, to, true);
             after = to;
         }
     }

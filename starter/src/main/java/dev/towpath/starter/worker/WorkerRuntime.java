@@ -53,7 +53,7 @@ public final class WorkerRuntime implements AutoCloseable {
             worker.registerActivitiesImplementations(
                     new PlannedPreparation(steps),
                     new ServerDeploy(steps),
-                    new ChunkedBackfill(steps),
+                    new ChunkedBackfill(steps, throttles),
                     new ServerValidation(steps),
                     new ForwardRollback(steps),
                     new TemporalLane(client));

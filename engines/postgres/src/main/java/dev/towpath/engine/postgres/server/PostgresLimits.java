@@ -26,6 +26,13 @@ final class PostgresLimits implements SessionLimits {
     }
 
     @Override
+    public void durableCommit(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL synchronous_commit = on");
+        }
+    }
+
+    @Override
     public void outlivesClient(Connection connection, boolean outlives) throws SQLException {
         if (outlives) {
             try (Statement statement = connection.createStatement()) {

@@ -70,7 +70,7 @@ class ChunksTest {
             Key to = chunks.boundary(cursor, upper.get(), rows).orElse(upper.get());
             assertThat(chunks.count(cursor, to)).isLessThanOrEqualTo(rows);
             assertThat(cursor == null || chunks.isBefore(cursor, to)).isTrue();
-            changed += chunks.run(cursor, to);
+            changed += chunks.run(cursor, to, true);
             if (to.equals(upper.get())) {
                 return changed;
             }
@@ -176,7 +176,7 @@ class ChunksTest {
         assertThat(first.values()).containsExactly("10");
         LiveServer.run(connection, "DELETE FROM t WHERE k > 5", "INSERT INTO t VALUES (31)");
 
-        assertThat(chunks.run(null, first)).isEqualTo(5);
+        assertThat(chunks.run(null, first, true)).isEqualTo(5);
         assertThat(chunks.boundary(first, upper, 10)).isEmpty();
     }
 

@@ -40,11 +40,11 @@ public interface Chunks {
         Optional<Key> upperBound() throws SQLException;
 
         /**
-         * The last key of the next chunk.
+         * The last key of the next chunk. It may lie between two rows, when the chunk has only a little fewer of them.
          *
          * @param after the last key done, or null at the beginning
          * @param upper the last key of all
-         * @param rows rows of the driving table to pass, at least 1
+         * @param rows rows of the driving table to pass at most, at least 1
          * @return empty when fewer rows are left up to {@code upper}, which then is the end of the chunk
          */
         Optional<Key> boundary(@Nullable Key after, Key upper, int rows) throws SQLException;
@@ -55,9 +55,11 @@ public interface Chunks {
         /**
          * Runs the step's statement over the keys after {@code after} up to {@code to}, in the caller's transaction.
          *
+         * @param passOver whether to look for rows that have the values they would get, and leave them as they are; without
+         *     effect where nobody can tell
          * @return rows changed
          */
-        long run(@Nullable Key after, Key to) throws SQLException;
+        long run(@Nullable Key after, Key to, boolean passOver) throws SQLException;
 
         /**
          * A key about in the middle of a range, found by looking at few of its rows.

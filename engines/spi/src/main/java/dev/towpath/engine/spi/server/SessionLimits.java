@@ -18,6 +18,9 @@ public interface SessionLimits {
      */
     void durableCommits(Connection connection, boolean wait) throws SQLException;
 
+    /** For the current transaction only: its commit waits for the disk. */
+    void durableCommit(Connection connection) throws SQLException;
+
     /**
      * For the session until it is given back: whether what it runs goes on at the server when its client is gone. By
      * default it does not, where the server can tell, so that a dead worker's locks are free again within seconds.

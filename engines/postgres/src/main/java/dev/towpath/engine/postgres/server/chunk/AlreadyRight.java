@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The condition that passes over rows which have the values they would get: writing them again would cost log, dead rows and
@@ -19,6 +21,17 @@ import java.util.Map;
  * an equality have this one.
  */
 final class AlreadyRight {
+    /** Types whose values are equal only if they are the same bytes, so that the cheaper comparison will do. */
+    private static final Set<String> PLAIN = Set.of(
+            "bigint",
+            "integer",
+            "smallint",
+            "boolean",
+            "date",
+            "uuid",
+            "timestamp without time zone",
+            "timestamp with time zone");
+
     private AlreadyRight() {}
 
     /** The condition; empty when every row has to be changed, because triggers or rules would see it. */
@@ -28,40 +41,40 @@ final class AlreadyRight {
             return "";
         }
         Map<String, String> types = types(connection, step);
-        List<String> now = new ArrayList<>();
-        List<String> then = new ArrayList<>();
+        List<String> differences = new ArrayList<>();
         for (ChunkText.Filled fill : chunk.fills()) {
             String type = types.get(fill.column().value());
             if (type == null) {
                 return "";
             }
-            now.add(chunk.qualifier() + "." + PostgresNames.quote(fill.column()));
-            then.add("CAST((" + fill.expression() + ") AS " + type + ")");
+            differences.add(differs(
+                    chunk.qualifier() + "." + PostgresNames.quote(fill.column()),
+                    "CAST((" + fill.expression() + ") AS " + type + ")",
+                    type));
         }
-        String differs = "CAST(ROW(" + String.join(", ", now) + ") AS record) OPERATOR(pg_catalog.*<>) CAST(ROW("
-                + String.join(", ", then) + ") AS record)";
+        String differs = "(" + String.join(" OR ", differences) + ")";
         // The order of conditions is the server's; only CASE keeps the value from being computed for other rows.
         return chunk.where() == null
                 ? differs
                 : "CASE WHEN (" + chunk.where() + ") THEN " + differs + " ELSE false END";
     }
 
+    private static String differs(String column, String value, String type) {
+        return PLAIN.contains(type)
+                ? column + " IS DISTINCT FROM " + value
+                : "CAST(ROW(" + column + ") AS record) OPERATOR(pg_catalog.*<>) CAST(ROW(" + value + ") AS record)";
+    }
+
     private static boolean somebodyWatches(Connection connection, Step.Backfill step) throws SQLException {
         // 16: fires for UPDATE. Rules other than those of views rewrite the statement.
-        String sql = """
-                SELECT EXISTS (
-                    SELECT FROM pg_partition_tree(to_regclass(?)) p
-                    JOIN pg_trigger t ON t.tgrelid = p.relid
-                    WHERE t.tgtype & 16 <> 0 AND NOT t.tgisinternal AND t.tgenabled <> 'D')
-                  OR EXISTS (SELECT FROM pg_rewrite WHERE ev_class = to_regclass(?))
-                """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, PostgresNames.quote(step.table()));
-            statement.setString(2, PostgresNames.quote(step.table()));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
+        String family = Family.of(step.table());
+        String sql = "SELECT EXISTS (SELECT FROM " + family + " JOIN pg_trigger t ON t.tgrelid = relid"
+                + " WHERE t.tgtype & 16 <> 0 AND NOT t.tgisinternal AND t.tgenabled <> 'D')"
+                + " OR EXISTS (SELECT FROM " + family + " JOIN pg_rewrite r ON r.ev_class = relid)";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

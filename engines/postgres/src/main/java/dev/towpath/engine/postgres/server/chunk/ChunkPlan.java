@@ -96,9 +96,8 @@ final class ChunkPlan {
     /** The table and its partitions, as the server prints them in plans. */
     private Set<String> driving() throws SQLException {
         Set<String> names = new HashSet<>();
-        String sql = "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_partition_tree("
-                + PostgresNames.literal(PostgresNames.quote(table))
-                + "::regclass) t JOIN pg_class c ON c.oid = t.relid JOIN pg_namespace n ON n.oid = c.relnamespace";
+        String sql = "SELECT format('%I.%I', n.nspname, c.relname) FROM " + Family.of(table)
+                + " JOIN pg_class c ON c.oid = relid JOIN pg_namespace n ON n.oid = c.relnamespace";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {

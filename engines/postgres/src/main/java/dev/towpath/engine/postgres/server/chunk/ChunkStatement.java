@@ -16,19 +16,19 @@ record ChunkStatement(Connection connection, Step.Backfill step, String passesOv
     }
 
     /** @param range a condition over the driving table, with its qualifier */
-    String sql(String range) {
-        return step.chunk().over(passesOver.isEmpty() ? range : range + "\n  AND " + passesOver);
+    String sql(String range, boolean passOver) {
+        return step.chunk().over(passesOver.isEmpty() || !passOver ? range : range + "\n  AND " + passesOver);
     }
 
     String qualifier() {
         return step.chunk().qualifier() + ".";
     }
 
-    long run(String range) throws SQLException {
+    long run(String range, boolean passOver) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // The team's text is not ours to interpret: no JDBC escapes, no placeholders.
             statement.setEscapeProcessing(false);
-            return statement.executeLargeUpdate(sql(range));
+            return statement.executeLargeUpdate(sql(range, passOver));
         }
     }
 }

@@ -17,6 +17,7 @@ final class KeysetChunks implements TableChunks {
     private final Step.Backfill step;
     private final ChunkStatement statement;
     private final KeyColumns key;
+    private final DenseKeys dense;
     private final ChunkPlan plan;
     private final MiddleKey middle;
 
@@ -25,6 +26,7 @@ final class KeysetChunks implements TableChunks {
         this.step = step;
         this.statement = statement;
         this.key = key;
+        this.dense = new DenseKeys(key);
         this.plan = new ChunkPlan(connection, step.table());
         this.middle = new MiddleKey(connection, step.table(), key);
     }
@@ -36,7 +38,13 @@ final class KeysetChunks implements TableChunks {
 
     @Override
     public Optional<Key> boundary(@Nullable Key after, Key upper, int rows) throws SQLException {
-        return one(nth(after, upper, rows));
+        Optional<Key> counted = dense.next(after, upper, rows);
+        if (counted.isPresent()) {
+            return counted;
+        }
+        Optional<Key> found = one(nth(after, upper, rows));
+        found.ifPresent(to -> dense.asked(after, to, rows));
+        return found;
     }
 
     private String nth(@Nullable Key after, Key upper, int rows) {
@@ -55,8 +63,8 @@ final class KeysetChunks implements TableChunks {
     }
 
     @Override
-    public long run(@Nullable Key after, Key to) throws SQLException {
-        return statement.run(range(after, to));
+    public long run(@Nullable Key after, Key to, boolean passOver) throws SQLException {
+        return statement.run(range(after, to), passOver);
     }
 
     private String range(@Nullable Key after, Key to) {
@@ -80,7 +88,7 @@ final class KeysetChunks implements TableChunks {
 
     @Override
     public Optional<String> detour(@Nullable Key after, Key to) throws SQLException {
-        return plan.detour(nth(after, to, 100), statement.sql(range(after, to)));
+        return plan.detour(nth(after, to, 100), statement.sql(range(after, to), true));
     }
 
     private Optional<Key> one(String sql) throws SQLException {

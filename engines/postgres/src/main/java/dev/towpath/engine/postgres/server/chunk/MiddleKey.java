@@ -66,9 +66,8 @@ final class MiddleKey {
 
     /** Of all partitions together, as they are now. */
     private long pages() throws SQLException {
-        String sql = "SELECT greatest(1, coalesce(sum(pg_relation_size(relid)), 0)"
-                + " / current_setting('block_size')::bigint) FROM pg_partition_tree("
-                + PostgresNames.literal(PostgresNames.quote(table)) + "::regclass) WHERE isleaf";
+        String sql =
+                "SELECT sum(pg_relation_size(relid)) / current_setting('block_size')::bigint FROM " + Family.of(table);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

@@ -50,9 +50,10 @@ final class StoredChunks implements TableChunks {
         return number("SELECT count(*) FROM " + PostgresNames.quote(step.table()) + " WHERE " + range("", after, to));
     }
 
+    /** Passes over what is right already in any case: without that, no pass would ever be the last. */
     @Override
-    public long run(@Nullable Key after, Key to) throws SQLException {
-        return statement.run(range(statement.qualifier(), after, to));
+    public long run(@Nullable Key after, Key to, boolean passOver) throws SQLException {
+        return statement.run(range(statement.qualifier(), after, to), true);
     }
 
     @Override
@@ -68,7 +69,8 @@ final class StoredChunks implements TableChunks {
 
     @Override
     public Optional<String> detour(@Nullable Key after, Key to) throws SQLException {
-        return new ChunkPlan(connection, step.table()).detour(statement.sql(range(statement.qualifier(), after, to)));
+        return new ChunkPlan(connection, step.table())
+                .detour(statement.sql(range(statement.qualifier(), after, to), true));
     }
 
     private String range(String qualifier, @Nullable Key after, Key to) {
@@ -85,10 +87,8 @@ final class StoredChunks implements TableChunks {
     }
 
     private String pages(String how) {
-        return "SELECT coalesce(" + how
-                + "(pg_relation_size(relid) / current_setting('block_size')::bigint), 0)::bigint"
-                + " FROM pg_partition_tree(" + PostgresNames.literal(PostgresNames.quote(step.table()))
-                + "::regclass) WHERE isleaf";
+        return "SELECT " + how + "(pg_relation_size(relid) / current_setting('block_size')::bigint)::bigint FROM "
+                + Family.of(step.table());
     }
 
     private long number(String sql) throws SQLException {
