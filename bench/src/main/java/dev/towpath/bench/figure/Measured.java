@@ -43,9 +43,7 @@ public record Measured(
         /** The way itself, around each transaction. */
         CLIENT,
         /** Towpath's ledger. */
-        LEDGER,
-        /** Another session that looked every few milliseconds: too short by up to that, and by what it slept through. */
-        SAMPLED
+        LEDGER
     }
 
     /**

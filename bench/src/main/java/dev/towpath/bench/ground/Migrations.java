@@ -1,6 +1,5 @@
 package dev.towpath.bench.ground;
 
-import dev.towpath.model.plan.Phase;
 import dev.towpath.model.status.MigrationState;
 import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.model.status.MigrationStatus.PhaseSpan;
@@ -55,12 +54,11 @@ public final class Migrations {
      *
      * @param began when it was started
      * @param ended when its last phase was over
-     * @param fill when its backfill was
      * @param rows that the fill changed
      * @param events in its workflow's history
      * @param bytes of that history
      */
-    public record Ran(String id, Instant began, Instant ended, Span fill, long rows, long events, long bytes) {}
+    public record Ran(String id, Instant began, Instant ended, long rows, long events, long bytes) {}
 
     /** From one moment to another. */
     public record Span(Instant began, Instant ended) {}
@@ -83,16 +81,11 @@ public final class Migrations {
         if (status == null || status.state() != MigrationState.COMPLETED) {
             throw new IOException("migration " + id + " ended " + end + "\n" + stage.workerLog());
         }
-        PhaseSpan fill = status.phases().stream()
-                .filter(span -> span.phase() == Phase.BACKFILL)
-                .findFirst()
-                .orElseThrow(() -> new IOException("migration " + id + " had no backfill: " + status.phases()));
         List<HistoryEvent> events = stage.connection().client().fetchHistory(id).getEvents();
         return new Ran(
                 id,
                 end.started(),
                 ended(status.phases().getLast()),
-                new Span(fill.began(), ended(fill)),
                 status.fills().stream().mapToLong(MigrationStatus.Fill::rows).sum(),
                 events.size(),
                 events.stream().mapToLong(HistoryEvent::getSerializedSize).sum());

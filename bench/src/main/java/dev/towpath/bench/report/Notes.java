@@ -1,7 +1,6 @@
 package dev.towpath.bench.report;
 
 import dev.towpath.bench.figure.Figures;
-import dev.towpath.bench.figure.Measured;
 import dev.towpath.bench.figure.Result;
 import dev.towpath.bench.figure.Result.Machine;
 import java.util.ArrayList;
@@ -29,10 +28,6 @@ final class Notes {
         List<String> notes = new ArrayList<>();
         notes.add("s: the fill alone. ratio: to " + Figures.YARDSTICK + " of the same rows and load."
                 + " late: operations that began more than 10 ms after they were due.");
-        if (result.ways().stream().anyMatch(way -> way.rowLockSource() == Measured.Source.SAMPLED)) {
-            notes.add(
-                    "*: seen by another session that looks every 5 ms; the others are measured by who holds the locks.");
-        }
         for (Figures way : result.ways()) {
             if (way.migration() != null) {
                 notes.add(String.format(

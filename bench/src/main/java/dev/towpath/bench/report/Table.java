@@ -4,7 +4,6 @@ import dev.towpath.bench.figure.Baseline;
 import dev.towpath.bench.figure.Figures;
 import dev.towpath.bench.figure.Latency;
 import dev.towpath.bench.figure.Load;
-import dev.towpath.bench.figure.Measured;
 import dev.towpath.bench.figure.Result;
 import dev.towpath.bench.figure.Spread;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ record Table(List<String> titles, List<List<String>> lines) {
                         ? ""
                         : number("%.2f", way.ratio()) + spread(way.runs(), "%.2f", way.ratioSpread())));
         cells.addAll(application(way.application()));
-        cells.add(number("%.1f", way.longestRowLockMs()) + (way.rowLockSource() == Measured.Source.SAMPLED ? "*" : ""));
+        cells.add(number("%.1f", way.longestRowLockMs()));
         cells.add(number("%.0f", way.walBytesPerRow()));
         cells.add(count(way.deadTuples()));
         cells.add(count(way.rowsMissed()));

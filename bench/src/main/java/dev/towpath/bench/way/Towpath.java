@@ -3,9 +3,8 @@ package dev.towpath.bench.way;
 import dev.towpath.bench.figure.Measured.RowLock;
 import dev.towpath.bench.figure.Measured.Source;
 import dev.towpath.bench.ground.Ground;
-import dev.towpath.bench.ground.LedgerLocks;
+import dev.towpath.bench.ground.LedgerFill;
 import dev.towpath.bench.ground.Migrations.Ran;
-import dev.towpath.bench.ground.RowLockSampler;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +12,7 @@ import java.util.List;
 
 /**
  * A migration of two files, the column and the update, as a team would write them for Flyway. The fill counts from the
- * begin to the end of the migration's backfill phase, so that scheduling counts.
+ * ledger's note that it begins to its note that it is done; scheduling shows in the time of the whole migration.
  *
  * @param ranges of the table that are filled at the same time
  */
@@ -35,21 +34,10 @@ public record Towpath(int ranges) implements Way {
 
     @Override
     public Fill fill(Ground ground) throws IOException, SQLException, InterruptedException {
-        try (Connection connection = ground.session("bench ledger")) {
-            return LedgerLocks.kept(connection) ? told(ground, connection) : watched(ground);
-        }
-    }
-
-    private Fill told(Ground ground, Connection connection) throws IOException, SQLException, InterruptedException {
         Ran ran = migrate(ground);
-        return new Fill(
-                ran.fill(), ran.rows(), new RowLock(LedgerLocks.longest(connection, ran.id()), Source.LEDGER), ran);
-    }
-
-    private Fill watched(Ground ground) throws IOException, SQLException, InterruptedException {
-        try (RowLockSampler sampler = RowLockSampler.start(ground)) {
-            Ran ran = migrate(ground);
-            return new Fill(ran.fill(), ran.rows(), new RowLock(sampler.longest(ran.fill()), Source.SAMPLED), ran);
+        try (Connection connection = ground.session("bench ledger")) {
+            LedgerFill fill = LedgerFill.of(connection, ran.id());
+            return new Fill(fill.span(), ran.rows(), new RowLock(fill.longestMillis(), Source.LEDGER), ran);
         }
     }
 

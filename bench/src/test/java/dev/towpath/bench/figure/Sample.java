@@ -61,7 +61,7 @@ public final class Sample {
                 load.quiet() ? null : latency(0.011),
                 36_000_000,
                 99_000,
-                new RowLock(21.5, Source.SAMPLED),
+                new RowLock(21.5, Source.LEDGER),
                 0,
                 0,
                 new Migration(1.9, load.quiet() ? null : latency(0.02), 59, 14_307));

@@ -1,0 +1,40 @@
+package dev.towpath.bench.ground;
+
+import dev.towpath.bench.ground.Migrations.Span;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+
+/**
+ * A fill as Towpath's own ledger tells it, by the clock of the server.
+ *
+ * @param span from the first note that it begins to the note that it is done, which commits with its end
+ * @param longestMillis the longest that one chunk kept its rows locked
+ */
+public record LedgerFill(Span span, double longestMillis) {
+    private static final String SQL = """
+            SELECT min(step.began_at), max(step.done_at), max(filled.longest_micros) / 1000.0
+            FROM towpath.fill_range AS filled JOIN towpath.step USING (fingerprint)
+            WHERE step.migration = ?
+            HAVING count(*) > 0
+            """;
+
+    /** The fills of this migration together. */
+    public static LedgerFill of(Connection connection, String migration) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            statement.setString(1, migration);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("the ledger knows of no fill of " + migration);
+                }
+                return new LedgerFill(
+                        new Span(
+                                row.getObject(1, OffsetDateTime.class).toInstant(),
+                                row.getObject(2, OffsetDateTime.class).toInstant()),
+                        row.getDouble(3));
+            }
+        }
+    }
+}
