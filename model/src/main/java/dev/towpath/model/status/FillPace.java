@@ -2,6 +2,7 @@ package dev.towpath.model.status;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +29,23 @@ public record FillPace(
         SortedMap<String, Integer> throttled,
         @Nullable String waiting,
         long quarantined) {
+    /** Of several hands together: rates add up, and it stands still where all of them do. */
+    static FillPace together(List<FillPace> hands) {
+        FillPace first = hands.getFirst();
+        SortedMap<String, Integer> throttled = new TreeMap<>();
+        hands.forEach(hand -> hand.throttled.forEach((signal, percent) -> throttled.merge(signal, percent, Math::max)));
+        boolean allWait = hands.stream().allMatch(hand -> hand.waiting != null);
+        return new FillPace(
+                first.hand,
+                hands.size(),
+                hands.stream().mapToDouble(FillPace::slowest).sum(),
+                hands.stream().mapToDouble(FillPace::fastest).sum(),
+                hands.stream().map(FillPace::chunk).max(Duration::compareTo).orElse(Duration.ZERO),
+                throttled,
+                allWait ? first.waiting : null,
+                hands.stream().mapToLong(FillPace::quarantined).max().orElse(0));
+    }
+
     /** What another version wrote may lack some of it. */
     public FillPace {
         chunk = Objects.requireNonNullElse(chunk, Duration.ZERO);

@@ -58,12 +58,13 @@ public record MigrationView(
         return status == null && closed == null;
     }
 
-    /** The progress of the backfill that runs. */
+    /** The progress of the backfill that runs, of all its hands together. */
     public Optional<BackfillProgress> progress() {
-        return pending.stream()
+        List<BackfillProgress> hands = pending.stream()
                 .map(PendingWork::progress)
                 .filter(Objects::nonNull)
                 .map(BackfillProgress.class::cast)
-                .findFirst();
+                .toList();
+        return hands.isEmpty() ? Optional.empty() : Optional.of(BackfillProgress.together(hands));
     }
 }

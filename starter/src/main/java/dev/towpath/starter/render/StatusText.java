@@ -4,6 +4,7 @@ import dev.towpath.model.finding.Finding;
 import dev.towpath.model.lock.Blocker;
 import dev.towpath.model.plan.Phase;
 import dev.towpath.model.status.BackfillProgress;
+import dev.towpath.model.status.FillPace;
 import dev.towpath.model.status.MigrationState;
 import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.model.status.MigrationStatus.PhaseSpan;
@@ -144,6 +145,13 @@ public final class StatusText {
 
     private void progress(BackfillProgress progress) {
         lines.add(field("backfill", bar(progress) + backfill(progress)));
+        FillPace pace = progress.pace();
+        if (pace != null) {
+            FillText.pace(progress.chunkRows(), pace).ifPresent(line -> lines.add(field("", line)));
+            if (pace.waiting() != null) {
+                lines.add(field("throttle", paint.yellow(Words.line(pace.waiting()))));
+            }
+        }
     }
 
     private static String bar(BackfillProgress progress) {
@@ -169,9 +177,7 @@ public final class StatusText {
                 .append(Words.count(Math.round(progress.rowsPerSecond())))
                 .append(" rows/s");
         if (progress.secondsLeft() >= 0) {
-            text.append(", ")
-                    .append(Words.duration(Duration.ofSeconds(progress.secondsLeft())))
-                    .append(" left");
+            text.append(", ").append(FillText.left(progress.left())).append(" left");
         }
         return text.toString();
     }

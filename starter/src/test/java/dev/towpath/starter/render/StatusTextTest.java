@@ -8,6 +8,7 @@ import dev.towpath.model.lock.Blocker;
 import dev.towpath.model.plan.MigrationPlan.HeldChangeset;
 import dev.towpath.model.plan.Phase;
 import dev.towpath.model.status.BackfillProgress;
+import dev.towpath.model.status.FillPace;
 import dev.towpath.model.status.MigrationState;
 import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.model.status.MigrationStatus.CurrentStep;
@@ -21,6 +22,8 @@ import dev.towpath.starter.client.PendingWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StatusTextTest {
@@ -102,6 +105,47 @@ class StatusTextTest {
                         "  next        towpath pause shop/V6",
                         "  next        towpath tune shop/V6",
                         "  next        towpath rollback shop/V6");
+    }
+
+    private static PendingWork hand(int number, double slowest, double fastest, String waiting) {
+        TreeMap<String, Integer> still = new TreeMap<>(Map.of("replica-lag", 12 + number));
+        FillPace pace = new FillPace(number, 2, slowest, fastest, Duration.ofMillis(18), still, waiting, 3);
+        return new PendingWork(
+                "backfill",
+                1,
+                true,
+                null,
+                new BackfillProgress("V6/2", "orders", 400_000, 1_000_000, 25_000, 900, pace),
+                NOON,
+                null);
+    }
+
+    @Test
+    void tells_of_several_hands_as_one_with_the_time_left_as_a_range_and_what_held_them_back() {
+        assertThat(StatusText.lines(
+                        view(
+                                status(MigrationState.RUNNING, null, null),
+                                hand(0, 20_000, 30_000, null),
+                                hand(1, 20_000, 30_000, "x")),
+                        NOON,
+                        Paint.PLAIN))
+                .containsSequence(
+                        "  backfill    [########............] orders 40 %, 400,000 of 1,000,000 rows, 50,000 rows/s,"
+                                + " 10.0 s to 15.0 s left",
+                        "              2 ranges at once, chunks of 900 rows in 18 ms, stood still 13 % for replica-lag,"
+                                + " 3 rows set aside")
+                .noneMatch(line -> line.contains("throttle"));
+    }
+
+    @Test
+    void says_what_a_fill_stands_still_for() {
+        assertThat(StatusText.lines(
+                        view(
+                                status(MigrationState.RUNNING, null, null),
+                                hand(0, 0, 0, "replica one is 14 s behind (limit 10 s)")),
+                        NOON,
+                        Paint.PLAIN))
+                .contains("  throttle    replica one is 14 s behind (limit 10 s)");
     }
 
     @Test
