@@ -131,7 +131,7 @@ class StatusTextTest {
                         Paint.PLAIN))
                 .containsSequence(
                         "  backfill    [########............] orders 40 %, 400,000 of 1,000,000 rows, 50,000 rows/s,"
-                                + " 10.0 s to 15.0 s left",
+                                + " 10 s to 15 s left",
                         "              2 ranges at once, chunks of 900 rows in 18 ms, stood still 13 % for replica-lag,"
                                 + " 3 rows set aside")
                 .noneMatch(line -> line.contains("throttle"));
