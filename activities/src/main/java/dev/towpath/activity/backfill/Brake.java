@@ -22,11 +22,13 @@ final class Brake {
     private final Pulse pulse;
     private final FillWatch watch;
     private final FillGauge gauge;
+    private final Alarm alarm;
     private final ChunkTarget target;
     private ThrottleVerdict verdict = ThrottleVerdict.NORMAL;
     private Duration owed = Duration.ZERO;
 
-    Brake(FillPolicy policy, Pulse pulse, FillWatch watch, FillGauge gauge) {
+    Brake(FillPolicy policy, Pulse pulse, FillWatch watch, FillGauge gauge, Alarm alarm) {
+        this.alarm = alarm;
         this.policy = policy;
         this.pulse = pulse;
         this.watch = watch;
@@ -48,13 +50,16 @@ final class Brake {
         verdict = watch.verdict();
         while (verdict.level().holds()) { // Ends with the signal, or with an order to stop.
             long began = System.nanoTime();
-            gauge.waits(verdict.reason().orElse(null));
+            String reason = verdict.reason().orElse("");
+            gauge.waits(reason);
+            alarm.stands(reason, began);
             gauge.show(rows);
             pulse.check();
             rest(TURN);
             gauge.stood(verdict, Duration.ofNanos(System.nanoTime() - began));
             verdict = watch.verdict();
         }
+        alarm.goesOn();
         gauge.waits(verdict.level() == Level.SLOW ? verdict.reason().orElse(null) : null);
         payBack();
     }

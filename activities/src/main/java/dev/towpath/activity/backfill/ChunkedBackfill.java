@@ -15,9 +15,11 @@ import java.util.Objects;
 public final class ChunkedBackfill implements BackfillActivities {
     private final Steps steps;
     private final Throttles throttles;
+    private final Herald herald;
 
-    /** Backfills inside this frame, held back by these. */
-    public ChunkedBackfill(Steps steps, Throttles throttles) {
+    /** Backfills inside this frame, held back by these; news of it go by the herald. */
+    public ChunkedBackfill(Steps steps, Throttles throttles, Herald herald) {
+        this.herald = herald;
         this.steps = steps;
         this.throttles = throttles;
     }
@@ -30,7 +32,7 @@ public final class ChunkedBackfill implements BackfillActivities {
                 FillShare share = Objects.requireNonNullElseGet(
                         order.share(),
                         () -> FillShare.whole(context.plan().policy().fill()));
-                return new Hand(context, step, share, throttles).run();
+                return new Hand(context, step, share, throttles, herald).run();
             }
 
             @Override

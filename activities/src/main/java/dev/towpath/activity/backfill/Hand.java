@@ -10,6 +10,7 @@ import dev.towpath.activity.throttle.FillWatch;
 import dev.towpath.activity.throttle.Throttles;
 import dev.towpath.engine.spi.server.Chunks.Key;
 import dev.towpath.model.plan.Step;
+import dev.towpath.model.policy.FillSetting;
 import dev.towpath.model.status.MigrationStatus.Fill;
 import dev.towpath.model.status.MigrationStatus.LockRecord;
 import dev.towpath.workflow.activity.FillShare;
@@ -30,11 +31,13 @@ final class Hand {
     private final Step.Backfill step;
     private final FillShare share;
     private final Throttles throttles;
+    private final Herald herald;
     private final Fills fills;
     private final String fingerprint;
 
-    Hand(StepContext context, Step.Backfill step, FillShare share, Throttles throttles) {
+    Hand(StepContext context, Step.Backfill step, FillShare share, Throttles throttles, Herald herald) {
         this.throttles = throttles;
+        this.herald = herald;
         this.context = context;
         this.step = step;
         this.share = share;
@@ -49,9 +52,23 @@ final class Hand {
         Passes passes = new Passes(session, fills);
         FillGauge gauge = new FillGauge(session, fills, share);
         try (FillWatch watch = throttles.watch(context.database(), step.table(), share.policy())) {
-            work(handOut, passes, new RangeFill(session, fills, share.policy(), gauge, watch));
+            Alarm alarm = alarm();
+            Brake brake = new Brake(share.policy(), context.pulse(), watch, gauge, alarm);
+            try {
+                work(handOut, passes, new RangeFill(session, fills, share, gauge, brake));
+            } finally {
+                alarm.goesOn();
+            }
         }
         return end(session);
+    }
+
+    /** The lead speaks for all hands: one server holds them all up. */
+    private Alarm alarm() {
+        return new Alarm(
+                step.id().value(),
+                share.policy().duration(FillSetting.ALARM_AFTER),
+                share.hand() == 0 ? news -> herald.tell(context.migration(), news) : news -> {});
     }
 
     private static void work(HandOut handOut, Passes passes, RangeFill work) throws SQLException {

@@ -5,12 +5,12 @@ import dev.towpath.activity.ledger.FillRanges;
 import dev.towpath.activity.ledger.FillRanges.Chunk;
 import dev.towpath.activity.ledger.Fills;
 import dev.towpath.activity.step.Failures;
-import dev.towpath.activity.throttle.FillWatch;
 import dev.towpath.engine.spi.server.Chunks.Key;
 import dev.towpath.engine.spi.server.Chunks.TableChunks;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.policy.FillPolicy;
 import dev.towpath.model.policy.FillSetting;
+import dev.towpath.workflow.activity.FillShare;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,20 +32,22 @@ final class RangeFill {
     private final FillGauge gauge;
     private final Trouble trouble;
     private final Brake brake;
+    private final Cleaning cleaning;
     private final ChunkSize size = new ChunkSize();
     private final PassingOver passing = new PassingOver();
     private Duration longest = Duration.ZERO;
     private long durableAt = System.nanoTime();
 
-    RangeFill(FillSession session, Fills fills, FillPolicy policy, FillGauge gauge, FillWatch watch) {
+    RangeFill(FillSession session, Fills fills, FillShare share, FillGauge gauge, Brake brake) {
         this.session = session;
         this.ranges = fills.ranges(session.fingerprint());
         this.chunks = session.chunks();
         this.connection = session.connection();
-        this.policy = policy;
+        this.policy = share.policy();
+        this.cleaning = new Cleaning(session, share);
         this.gauge = gauge;
         this.trouble = new Trouble(session, fills.quarantine(session.fingerprint()), ranges, policy);
-        this.brake = new Brake(policy, session.context().pulse(), watch, gauge);
+        this.brake = brake;
     }
 
     /** Fills what is left of a range that this hand took. */
@@ -57,6 +59,9 @@ final class RangeFill {
             session.context().pulse().check();
             gauge.show(size.rows());
             brake.beforeChunk(size.rows());
+            if (cleaning.run()) {
+                trouble.limitsAnew();
+            }
             range = next(range);
         }
     }
@@ -94,6 +99,7 @@ final class RangeFill {
         brake.committed(durable ? since(committing) : Duration.ZERO, since(began));
         trouble.passed();
         passing.passed(passed, changed);
+        cleaning.changed(changed);
         gauge.passed(passed, since(began));
         size.took(rows, since(began), brake.target());
         return last ? null : moved(range, to, passed);

@@ -61,6 +61,11 @@ final class Trouble {
         alone = one;
     }
 
+    /** Somebody set the session's limits otherwise. */
+    void limitsAnew() {
+        alone = null;
+    }
+
     /** A chunk committed. */
     void passed() {
         waitsAlone = 0;

@@ -31,6 +31,7 @@ import dev.towpath.workflow.activity.ValidateActivities;
 import dev.towpath.workflow.activity.ValidateActivities.VerifyOrder;
 import dev.towpath.workflow.client.TowpathData;
 import dev.towpath.workflow.migration.MigrationRequest;
+import dev.towpath.workflow.migration.Standstill;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.failure.ActivityFailure;
@@ -48,6 +49,7 @@ final class ActivityWorker implements AutoCloseable {
     private final Draining draining = new Draining();
     private final Steps steps;
     private final Throttles throttles = new Throttles();
+    private final List<Standstill> news = new CopyOnWriteArrayList<>();
     private final TestActivityEnvironment temporal;
     private final List<BackfillProgress> heartbeats = new CopyOnWriteArrayList<>();
 
@@ -62,7 +64,7 @@ final class ActivityWorker implements AutoCloseable {
         temporal.registerActivitiesImplementations(
                 new PlannedPreparation(steps),
                 new ServerDeploy(steps),
-                new ChunkedBackfill(steps, throttles),
+                new ChunkedBackfill(steps, throttles, (migration, told) -> news.add(told)),
                 new ServerValidation(steps),
                 new ForwardRollback(steps));
         temporal.setActivityHeartbeatListener(BackfillProgress.class, progress -> {
@@ -161,6 +163,11 @@ final class ActivityWorker implements AutoCloseable {
     /** Progress that travelled with heartbeats. */
     List<BackfillProgress> heartbeats() {
         return heartbeats;
+    }
+
+    /** What the migration was told. */
+    List<Standstill> news() {
+        return news;
     }
 
     /** Temporal wants the running activity stopped. */

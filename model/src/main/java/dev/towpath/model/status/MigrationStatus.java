@@ -70,6 +70,13 @@ public record MigrationStatus(
         notes = List.copyOf(notes);
     }
 
+    /** Whether it waits for somebody to look at it. */
+    public boolean needsAttention() {
+        return state == MigrationState.BLOCKED
+                || state == MigrationState.REFUSED
+                || (waiting != null && waiting.alarm());
+    }
+
     /** The orders that make sense now, by the command's name. */
     public List<String> possibleOrders() {
         return switch (state) {
@@ -95,20 +102,32 @@ public record MigrationStatus(
      * @param heldBy who has what it waits for, as far as known
      * @param attempts attempts so far
      * @param place who goes first, or null when it does not stand in a queue or has not heard yet
+     * @param alarm whether somebody should look at it
      */
     public record Waiting(
             String on,
             Instant since,
             List<Blocker> heldBy,
             int attempts,
-            @Nullable QueuePlace place) {
+            @Nullable QueuePlace place,
+            boolean alarm) {
         public Waiting {
             heldBy = List.copyOf(heldBy);
         }
 
+        /** A wait in a queue. */
+        public Waiting(String on, Instant since, List<Blocker> heldBy, int attempts, @Nullable QueuePlace place) {
+            this(on, since, heldBy, attempts, place, false);
+        }
+
+        /** A standstill that has lasted too long. */
+        public static Waiting heldUp(String on, Instant since) {
+            return new Waiting(on, since, List.of(), 0, null, true);
+        }
+
         /** A wait for something that is tried again and again. */
         public Waiting(String on, Instant since, List<Blocker> heldBy, int attempts) {
-            this(on, since, heldBy, attempts, null);
+            this(on, since, heldBy, attempts, null, false);
         }
     }
 

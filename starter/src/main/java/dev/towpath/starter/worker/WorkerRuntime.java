@@ -3,6 +3,7 @@ package dev.towpath.starter.worker;
 import dev.towpath.activity.WorkerDatabase;
 import dev.towpath.activity.WorkerDatabases;
 import dev.towpath.activity.backfill.ChunkedBackfill;
+import dev.towpath.activity.backfill.TemporalHerald;
 import dev.towpath.activity.deploy.ServerDeploy;
 import dev.towpath.activity.lane.TemporalLane;
 import dev.towpath.activity.prepare.PlannedPreparation;
@@ -53,7 +54,7 @@ public final class WorkerRuntime implements AutoCloseable {
             worker.registerActivitiesImplementations(
                     new PlannedPreparation(steps),
                     new ServerDeploy(steps),
-                    new ChunkedBackfill(steps, throttles),
+                    new ChunkedBackfill(steps, throttles, new TemporalHerald(client)),
                     new ServerValidation(steps),
                     new ForwardRollback(steps),
                     new TemporalLane(client));

@@ -19,6 +19,7 @@ import dev.towpath.workflow.lane.LaneWorkflow;
 import dev.towpath.workflow.migration.MigrationRequest;
 import dev.towpath.workflow.migration.MigrationWorkflow;
 import dev.towpath.workflow.migration.OperatorOrder;
+import dev.towpath.workflow.migration.Standstill;
 import dev.towpath.workflow.migration.TuneOrder;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityOptions;
@@ -163,6 +164,9 @@ public final class PaperMigration implements MigrationWorkflow {
         state = next;
         return status();
     }
+
+    @Override
+    public void fillStandsStill(Standstill news) {}
 
     @Override
     public void laneGranted() {}

@@ -258,6 +258,11 @@ public final class DurableMigration implements MigrationWorkflow {
     }
 
     @Override
+    public void fillStandsStill(Standstill news) {
+        journal.standstill(news);
+    }
+
+    @Override
     public void laneGranted() {
         turn.grant();
     }

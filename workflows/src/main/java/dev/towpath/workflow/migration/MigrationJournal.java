@@ -173,6 +173,17 @@ final class MigrationJournal {
         announce();
     }
 
+    /** News may arrive when the step they are about is over. */
+    void standstill(Standstill news) {
+        CurrentStep current = step;
+        boolean known = waiting != null && waiting.alarm();
+        if (current == null || !current.id().equals(news.step()) || (news.over() && !known)) {
+            return;
+        }
+        waiting = news.over() ? null : Waiting.heldUp("the throttle: " + news.reason(), now.get());
+        announce();
+    }
+
     int attemptsLost() {
         Waiting current = waiting;
         return current == null ? 0 : current.attempts();

@@ -67,6 +67,10 @@ public interface MigrationWorkflow {
     @UpdateValidatorMethod(updateName = "rollback")
     void validateRollback(OperatorOrder order);
 
+    /** A backfill stands still, and for how long is worth somebody's attention; or it goes on after that. */
+    @SignalMethod(name = "fill-stands-still")
+    void fillStandsStill(Standstill news);
+
     /** The lane lets this migration in, or asks whether it still lives when it is in already. */
     @SignalMethod(name = "lane-granted")
     void laneGranted();

@@ -17,6 +17,7 @@ final class StatusBoard {
     private final boolean searchable;
     private @Nullable MigrationState state;
     private @Nullable Phase phase;
+    private boolean attention;
 
     StatusBoard(boolean searchable) {
         this.searchable = searchable;
@@ -24,18 +25,19 @@ final class StatusBoard {
 
     void show(MigrationStatus status) {
         Workflow.setCurrentDetails(StatusPage.render(status));
-        if (searchable && (status.state() != state || status.phase() != phase)) {
+        boolean news = status.state() != state || status.phase() != phase || status.needsAttention() != attention;
+        if (searchable && news) {
             state = status.state();
             phase = status.phase();
+            attention = status.needsAttention();
             upsert(status);
         }
     }
 
     private static void upsert(MigrationStatus status) {
-        boolean attention = status.state() == MigrationState.BLOCKED || status.state() == MigrationState.REFUSED;
         Workflow.upsertTypedSearchAttributes(
                 SearchAttributes.STATE.valueSet(status.state().name().toLowerCase(Locale.ROOT)),
                 SearchAttributes.PHASE.valueSet(status.phase().display()),
-                SearchAttributes.NEEDS_ATTENTION.valueSet(attention));
+                SearchAttributes.NEEDS_ATTENTION.valueSet(status.needsAttention()));
     }
 }

@@ -198,6 +198,23 @@ abstract class OrderContract {
     }
 
     @Test
+    void a_backfill_that_stands_still_for_long_asks_for_attention_until_it_goes_on() {
+        Gate gate = script.nextBlocks("backfill V1/3", true);
+        MigrationWorkflow migration = start();
+        gate.awaitReached();
+        migration.fillStandsStill(new Standstill("V1/3", "replica one is 14 s behind", false));
+        MigrationStatus standing = Waterway.await(migration, MigrationStatus::needsAttention);
+        assertThat(standing.state()).isEqualTo(MigrationState.RUNNING);
+        assertThat(standing.waiting().on()).isEqualTo("the throttle: replica one is 14 s behind");
+        migration.fillStandsStill(new Standstill("V1/1", "of another step", true));
+        assertThat(migration.status().needsAttention()).isTrue();
+        migration.fillStandsStill(new Standstill("V1/3", "replica one is 14 s behind", true));
+        Waterway.await(migration, status -> !status.needsAttention());
+        gate.open();
+        assertThat(end(migration, MigrationState.COMPLETED).waiting()).isNull();
+    }
+
+    @Test
     void a_pause_that_is_lifted_before_it_took_effect_changes_nothing() {
         Gate gate = script.nextBlocks("execute-ddl V1/1", true);
         MigrationWorkflow migration = start();

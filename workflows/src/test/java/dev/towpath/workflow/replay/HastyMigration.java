@@ -7,6 +7,7 @@ import dev.towpath.workflow.activity.PrepareActivities;
 import dev.towpath.workflow.migration.MigrationRequest;
 import dev.towpath.workflow.migration.MigrationWorkflow;
 import dev.towpath.workflow.migration.OperatorOrder;
+import dev.towpath.workflow.migration.Standstill;
 import dev.towpath.workflow.migration.TuneOrder;
 import io.temporal.workflow.Workflow;
 
@@ -55,6 +56,9 @@ public final class HastyMigration implements MigrationWorkflow {
 
     @Override
     public void validateRollback(OperatorOrder order) {}
+
+    @Override
+    public void fillStandsStill(Standstill news) {}
 
     @Override
     public void laneGranted() {}

@@ -77,6 +77,12 @@ public interface Chunks {
          * it goes along the key. May set the session up so that it does.
          */
         Optional<String> detour(@Nullable Key after, Key to) throws SQLException;
+
+        /**
+         * Makes the room of the table's dead rows free again, where the engine does not do so by itself; outside of a
+         * transaction. Reads and writes go on; skipped when somebody else has the table's lock for schema changes.
+         */
+        void vacuum() throws SQLException;
     }
 
     /**

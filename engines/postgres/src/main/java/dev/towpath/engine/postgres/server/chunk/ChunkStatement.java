@@ -1,5 +1,6 @@
 package dev.towpath.engine.postgres.server.chunk;
 
+import dev.towpath.engine.postgres.sql.PostgresNames;
 import dev.towpath.model.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +30,13 @@ record ChunkStatement(Connection connection, Step.Backfill step, String passesOv
             // The team's text is not ours to interpret: no JDBC escapes, no placeholders.
             statement.setEscapeProcessing(false);
             return statement.executeLargeUpdate(sql(range, passOver));
+        }
+    }
+
+    /** Takes SHARE UPDATE EXCLUSIVE. The manual: "VACUUM", SKIP_LOCKED. */
+    void vacuum() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM (SKIP_LOCKED) " + PostgresNames.quote(step.table()));
         }
     }
 }

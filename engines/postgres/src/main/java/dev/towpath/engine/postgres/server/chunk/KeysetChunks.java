@@ -87,6 +87,11 @@ final class KeysetChunks implements TableChunks {
     }
 
     @Override
+    public void vacuum() throws SQLException {
+        statement.vacuum();
+    }
+
+    @Override
     public Optional<String> detour(@Nullable Key after, Key to) throws SQLException {
         return plan.detour(nth(after, to, 100), statement.sql(range(after, to), true));
     }

@@ -68,6 +68,11 @@ final class StoredChunks implements TableChunks {
     }
 
     @Override
+    public void vacuum() throws SQLException {
+        statement.vacuum();
+    }
+
+    @Override
     public Optional<String> detour(@Nullable Key after, Key to) throws SQLException {
         return new ChunkPlan(connection, step.table())
                 .detour(statement.sql(range(statement.qualifier(), after, to), true));
