@@ -28,6 +28,6 @@ final class ChunkTarget {
             changedAt = nanos;
             changed = true;
         }
-        return Duration.ofNanos((long) (policy.toNanos() * part));
+        return Duration.ofNanos(Math.round(policy.toNanos() * part));
     }
 }

@@ -12,13 +12,13 @@ class ChunkTargetTest {
     /** In milliseconds, a second after the last time. */
     private long look(boolean waits) {
         second++;
-        target.now(!waits, second * 1_000_000_000L - 1); // too early to count
         return target.now(waits, second * 1_000_000_000L).toMillis();
     }
 
     @Test
     void is_halved_each_second_while_the_application_waits_down_to_a_quarter() {
         assertThat(target.now(true, 0)).isEqualTo(Duration.ofMillis(10));
+        assertThat(target.now(true, 900_000_000)).isEqualTo(Duration.ofMillis(10));
         assertThat(look(true)).isEqualTo(5);
         assertThat(look(true)).isEqualTo(5);
     }

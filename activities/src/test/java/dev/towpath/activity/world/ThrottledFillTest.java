@@ -3,6 +3,7 @@ package dev.towpath.activity.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.towpath.model.policy.FillPolicy;
+import dev.towpath.model.status.BackfillProgress;
 import dev.towpath.workflow.activity.FillShare;
 import dev.towpath.workflow.activity.PreparedMigration;
 import dev.towpath.workflow.activity.StepOutcome;
@@ -67,10 +68,11 @@ class ThrottledFillTest {
             var fill = CompletableFuture.supplyAsync(() -> world.worker().fill(prepared, share), threads);
             ActivityWorld.until(() -> !world.worker().news().isEmpty());
             assertThat(world.one("SELECT count(*) FROM t WHERE n > 0")).isEqualTo("0");
-            assertThat(world.worker().heartbeats()).anySatisfy(progress -> {
-                assertThat(progress.pace()).isNotNull();
-                assertThat(progress.pace().waiting()).contains("1", "lock");
-            });
+            ActivityWorld.until(() -> world.worker().heartbeats().stream()
+                    .map(BackfillProgress::pace)
+                    .anyMatch(pace -> pace != null
+                            && pace.waiting() != null
+                            && pace.waiting().contains("lock")));
             holder.rollback();
             waits.join();
 
