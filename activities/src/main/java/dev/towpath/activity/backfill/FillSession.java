@@ -19,10 +19,17 @@ record FillSession(StepContext context, Step.Backfill step, TableChunks chunks) 
     /** Prepares the session: settings of the changeset, limits, transactions. */
     static FillSession open(StepContext context, Step.Backfill step) throws SQLException {
         context.applySettings(step);
-        context.server().limits().inSession(context.connection(), LOOK_LIMIT, LOOK_LIMIT);
         TableChunks chunks = context.server().chunks().of(context.connection(), step);
         context.connection().setAutoCommit(false);
-        return new FillSession(context, step, chunks);
+        FillSession session = new FillSession(context, step, chunks);
+        session.forLooks();
+        return session;
+    }
+
+    /** Until chunks set shorter ones: limits for what concerns the table or the fill as a whole; outside of a transaction's work. */
+    void forLooks() throws SQLException {
+        context.server().limits().inSession(connection(), LOOK_LIMIT, LOOK_LIMIT);
+        connection().commit();
     }
 
     Connection connection() {

@@ -55,7 +55,7 @@ final class Hand {
             Alarm alarm = alarm();
             Brake brake = new Brake(share.policy(), context.pulse(), watch, gauge, alarm);
             try {
-                work(handOut, passes, new RangeFill(session, fills, share, gauge, brake));
+                work(session, handOut, passes, new RangeFill(session, fills, share, gauge, brake));
             } finally {
                 alarm.goesOn();
             }
@@ -71,11 +71,12 @@ final class Hand {
                 share.hand() == 0 ? news -> herald.tell(context.migration(), news) : news -> {});
     }
 
-    private static void work(HandOut handOut, Passes passes, RangeFill work) throws SQLException {
+    private static void work(FillSession session, HandOut handOut, Passes passes, RangeFill work) throws SQLException {
         Optional<FillRange> range = handOut.next();
         while (range.isPresent() || passes.again()) { // Ends: passes are bounded, and too short ranges are not split.
             if (range.isPresent()) {
                 work.fill(range.get());
+                session.forLooks();
             }
             range = handOut.next();
         }

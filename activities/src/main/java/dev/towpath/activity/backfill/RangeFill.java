@@ -54,6 +54,7 @@ final class RangeFill {
     void fill(FillRange taken) throws SQLException {
         session.context().server().limits().durableCommits(connection, policy.flag(FillSetting.DURABLE_COMMITS));
         connection.commit();
+        trouble.limitsAnew();
         @Nullable FillRange range = taken;
         while (range != null) { // Each turn moves the cursor towards the fixed last key, or is counted by Trouble.
             session.context().pulse().check();
