@@ -86,6 +86,7 @@ class ChunksTest {
             value = {
                 "bigint; g - 50",
                 "int; g",
+                "bigint; 9223372036854775807 - 100 + g",
                 "uuid; md5(g::text)::uuid",
                 "numeric(12,3); g / 3.0",
                 "numeric; CASE WHEN g = 7 THEN 'NaN' WHEN g = 8 THEN 'Infinity' ELSE (g / 7.0)::text END::numeric",

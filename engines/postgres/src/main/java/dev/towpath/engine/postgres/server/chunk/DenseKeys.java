@@ -26,7 +26,7 @@ final class DenseKeys {
 
     /** The end of the next chunk; empty when the index has to be asked. */
     Optional<Key> next(@Nullable Key after, Key upper, int rows) {
-        if (trusted == 0 || after == null) {
+        if (trusted == 0 || after == null || number(after) > Long.MAX_VALUE - rows) {
             return Optional.empty();
         }
         trusted--;
