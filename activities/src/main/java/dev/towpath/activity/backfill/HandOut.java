@@ -47,16 +47,16 @@ final class HandOut {
         whole.clear();
         for (int turn = 0; turn < TURNS; turn++) {
             switch (choose()) {
-                case Chosen.Taken taken -> {
+                case RangeChoice.Take taken -> {
                     return Optional.of(taken.range());
                 }
-                case Chosen.Victim victim -> {
+                case RangeChoice.Split victim -> {
                     Optional<FillRange> half = split(victim.range());
                     if (half.isPresent()) {
                         return half;
                     }
                 }
-                case Chosen.None ignored -> {
+                case RangeChoice.Nothing ignored -> {
                     return Optional.empty();
                 }
             }
@@ -64,26 +64,17 @@ final class HandOut {
         return Optional.empty();
     }
 
-    private sealed interface Chosen {
-        record Taken(FillRange range) implements Chosen {}
-
-        record Victim(FillRange range) implements Chosen {}
-
-        record None() implements Chosen {}
-    }
-
-    private Chosen choose() throws SQLException {
+    /** As {@link RangeChoice} decides; what it takes is taken. */
+    private RangeChoice choose() throws SQLException {
         Connection connection = session.connection();
         session.asLogin();
         fills.lock(connection, session.fingerprint());
-        Chosen chosen = switch (RangeChoice.of(ranges.all(connection), hand, hands, SPLIT_ABOVE, whole)) {
-            case RangeChoice.Take take ->
-                new Chosen.Taken(ranges.take(connection, take.range().number(), hand));
-            case RangeChoice.Split split -> new Chosen.Victim(split.range());
-            case RangeChoice.Nothing ignored -> new Chosen.None();
-        };
+        RangeChoice choice = RangeChoice.of(ranges.all(connection), hand, hands, SPLIT_ABOVE, whole);
+        if (choice instanceof RangeChoice.Take take) {
+            choice = new RangeChoice.Take(ranges.take(connection, take.range().number(), hand));
+        }
         connection.commit();
-        return chosen;
+        return choice;
     }
 
     /** The second half of a range, taken; empty when it has no middle or its owner was faster. */

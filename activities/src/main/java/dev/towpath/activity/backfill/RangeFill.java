@@ -103,7 +103,7 @@ final class RangeFill {
         cleaning.changed(changed);
         gauge.passed(passed, since(began));
         size.took(rows, since(began), brake.target());
-        return last ? null : moved(range, to, passed);
+        return last ? null : range.behind(to, passed);
     }
 
     /**
@@ -133,20 +133,6 @@ final class RangeFill {
                     "another worker took over " + session.step().id());
         }
         return now;
-    }
-
-    static FillRange moved(FillRange range, Key to, long passed) {
-        return new FillRange(
-                range.number(),
-                range.pass(),
-                range.lower(),
-                range.upper(),
-                to,
-                range.estimatedRows(),
-                range.rowsPassed() + passed,
-                range.owner(),
-                range.fence(),
-                false);
     }
 
     private Duration longer(Duration one) {

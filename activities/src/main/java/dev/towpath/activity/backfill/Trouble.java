@@ -131,7 +131,7 @@ final class Trouble {
             return range; // The next chunk finds out why.
         }
         connection().commit();
-        return last ? null : RangeFill.moved(range, row, 1);
+        return last ? null : range.behind(row, 1);
     }
 
     private Connection connection() {

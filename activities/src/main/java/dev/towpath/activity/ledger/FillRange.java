@@ -36,6 +36,11 @@ public record FillRange(
         return cursor == null ? lower : cursor;
     }
 
+    /** The range after a chunk of it committed that ends with this key. */
+    public FillRange behind(Key to, long passed) {
+        return new FillRange(number, pass, lower, upper, to, estimatedRows, rowsPassed + passed, owner, fence, false);
+    }
+
     /** Rows left, about. */
     public long rowsLeft() {
         return Math.max(0, estimatedRows - rowsPassed);

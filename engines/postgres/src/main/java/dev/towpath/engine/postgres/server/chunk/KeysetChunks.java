@@ -17,6 +17,7 @@ final class KeysetChunks implements TableChunks {
     private final Step.Backfill step;
     private final ChunkStatement statement;
     private final KeyColumns key;
+    private final KeyQuery keys;
     private final DenseKeys dense;
     private final ChunkPlan plan;
     private final MiddleKey middle;
@@ -26,14 +27,15 @@ final class KeysetChunks implements TableChunks {
         this.step = step;
         this.statement = statement;
         this.key = key;
+        this.keys = new KeyQuery(connection, step.table(), key);
         this.dense = new DenseKeys(key);
         this.plan = new ChunkPlan(connection, step.table());
-        this.middle = new MiddleKey(connection, step.table(), key);
+        this.middle = new MiddleKey(keys);
     }
 
     @Override
     public Optional<Key> upperBound() throws SQLException {
-        return one("SELECT " + key.texts() + " FROM " + table() + " ORDER BY " + key.names(" DESC") + " LIMIT 1");
+        return keys.one("SELECT " + key.texts() + " FROM " + table() + " ORDER BY " + key.names(" DESC") + " LIMIT 1");
     }
 
     @Override
@@ -42,14 +44,9 @@ final class KeysetChunks implements TableChunks {
         if (counted.isPresent()) {
             return counted;
         }
-        Optional<Key> found = one(nth(after, upper, rows));
+        Optional<Key> found = keys.one(keys.nth(after, upper, rows));
         found.ifPresent(to -> dense.asked(after, to, rows));
         return found;
-    }
-
-    private String nth(@Nullable Key after, Key upper, int rows) {
-        return "SELECT " + key.texts() + " FROM " + table() + " WHERE " + key.range("", after, upper) + " ORDER BY "
-                + key.names("") + " OFFSET " + (rows - 1) + " LIMIT 1";
     }
 
     @Override
@@ -93,14 +90,7 @@ final class KeysetChunks implements TableChunks {
 
     @Override
     public Optional<String> detour(@Nullable Key after, Key to) throws SQLException {
-        return plan.detour(nth(after, to, 100), statement.sql(range(after, to), true));
-    }
-
-    private Optional<Key> one(String sql) throws SQLException {
-        try (Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery(sql)) {
-            return row.next() ? Optional.of(key.key(row)) : Optional.empty();
-        }
+        return plan.detour(keys.nth(after, to, 100), statement.sql(range(after, to), true));
     }
 
     private String table() {

@@ -27,11 +27,13 @@ final class MiddleKey {
     private final Connection connection;
     private final TableName table;
     private final KeyColumns key;
+    private final KeyQuery keys;
 
-    MiddleKey(Connection connection, TableName table, KeyColumns key) {
-        this.connection = connection;
-        this.table = table;
-        this.key = key;
+    MiddleKey(KeyQuery keys) {
+        this.connection = keys.connection();
+        this.table = keys.table();
+        this.key = keys.key();
+        this.keys = keys;
     }
 
     Optional<Key> find(@Nullable Key after, Key upper, long rows) throws SQLException {
@@ -43,7 +45,7 @@ final class MiddleKey {
         }
         // The estimate may be far too high: half of it is tried, and half of that.
         for (long half = Math.min(rows, 4 * SHORT) / 2; half >= 1; half /= 4) {
-            Optional<Key> walked = walked(after, upper, half);
+            Optional<Key> walked = keys.one(keys.nth(after, upper, half));
             if (walked.isPresent()) {
                 return walked;
             }
@@ -51,14 +53,9 @@ final class MiddleKey {
         return Optional.empty();
     }
 
-    private Optional<Key> walked(@Nullable Key after, Key upper, long rows) throws SQLException {
-        return one("SELECT " + key.texts() + " FROM " + PostgresNames.quote(table) + " WHERE "
-                + key.range("", after, upper) + " ORDER BY " + key.names("") + " OFFSET " + (rows - 1) + " LIMIT 1");
-    }
-
     private Optional<Key> sampled(@Nullable Key after, Key upper) throws SQLException {
         String percent = String.format(Locale.ROOT, "%.6f", Math.min(100.0, 100.0 * SAMPLED_PAGES / pages()));
-        return one("SELECT " + key.texts() + " FROM (SELECT " + key.names("") + ", row_number() OVER (ORDER BY "
+        return keys.one("SELECT " + key.texts() + " FROM (SELECT " + key.names("") + ", row_number() OVER (ORDER BY "
                 + key.names("") + ") AS towpath_at, count(*) OVER () AS towpath_all FROM " + PostgresNames.quote(table)
                 + " TABLESAMPLE SYSTEM (" + percent + ") WHERE " + key.range("", after, upper)
                 + ") AS sample WHERE towpath_at = (towpath_all + 1) / 2 AND towpath_all >= " + LEAST_SAMPLED_ROWS);
@@ -72,13 +69,6 @@ final class MiddleKey {
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return Math.max(1, row.getLong(1));
-        }
-    }
-
-    private Optional<Key> one(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? Optional.of(key.key(row)) : Optional.empty();
         }
     }
 }
