@@ -90,12 +90,11 @@ final class RangeFill {
         session.asLogin();
         boolean last = to.equals(range.upper());
         Duration soFar = since(began);
-        if (!ranges.advance(connection, range, new Chunk(to, passed, changed, soFar, longer(since(locking)), last))) {
-            connection.rollback();
+        long committing = System.nanoTime();
+        Chunk chunk = new Chunk(to, passed, changed, soFar, longer(since(locking)), last);
+        if (!ranges.commit(session.context().server(), connection, range, chunk)) {
             return reread(range);
         }
-        long committing = System.nanoTime();
-        connection.commit();
         longest = longer(since(locking));
         brake.committed(durable ? since(committing) : Duration.ZERO, since(began));
         trouble.passed();

@@ -126,11 +126,9 @@ final class Trouble {
                             + session.context().migration() + " quarantine=10, then resume.");
         }
         Chunk nothing = new Chunk(row, 1, 0, Duration.ZERO, Duration.ZERO, last);
-        if (!ranges.advance(connection(), range, nothing)) {
-            connection().rollback();
+        if (!ranges.commit(server(), connection(), range, nothing)) {
             return range; // The next chunk finds out why.
         }
-        connection().commit();
         return last ? null : range.behind(row, 1);
     }
 

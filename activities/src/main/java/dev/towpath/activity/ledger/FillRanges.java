@@ -1,6 +1,7 @@
 package dev.towpath.activity.ledger;
 
 import dev.towpath.engine.spi.server.Chunks.Key;
+import dev.towpath.engine.spi.server.DatabaseServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * raises its fence, and whoever splits it lowers its last key; the one who worked on it before finds that out with its
  * next chunk and rolls that chunk back.
  *
- * <p>Every method works in the caller's transaction.
+ * <p>Every method works in the caller's transaction; only {@link #commit} ends it.
  */
 public final class FillRanges {
     private static final String COLUMNS =
@@ -128,31 +129,33 @@ public final class FillRanges {
     }
 
     /**
-     * Moves the cursor past a chunk.
+     * Moves the cursor past a chunk and commits it.
      *
      * @param range as the caller knows it
-     * @return false when somebody else took the range over or took a part of it: the caller must roll back
+     * @return false when somebody else took the range over or took a part of it: the chunk is rolled back
      */
-    public boolean advance(Connection connection, FillRange range, Chunk chunk) throws SQLException {
+    public boolean commit(DatabaseServer server, Connection connection, FillRange range, Chunk chunk)
+            throws SQLException {
         String sql = "UPDATE " + table + " SET cursor_key = ?, rows_passed = rows_passed + ?,"
                 + " rows_changed = rows_changed + ?, chunk_micros = chunk_micros + ?,"
                 + " longest_micros = CASE WHEN longest_micros < ? THEN ? ELSE longest_micros END,"
                 + " chunks = chunks + 1, done = ?"
                 + " WHERE fingerprint = ? AND number = ? AND fence = ? AND upper_key = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, KeyText.write(chunk.to()));
-            statement.setLong(2, chunk.passed());
-            statement.setLong(3, chunk.changed());
-            statement.setLong(4, micros(chunk.took()));
-            statement.setLong(5, micros(chunk.longest()));
-            statement.setLong(6, micros(chunk.longest()));
-            statement.setBoolean(7, chunk.last());
-            statement.setString(8, fingerprint);
-            statement.setInt(9, range.number());
-            statement.setLong(10, range.fence());
-            statement.setString(11, KeyText.write(range.upper()));
-            return statement.executeUpdate() == 1;
-        }
+        return server.commitWith(
+                connection,
+                sql,
+                List.of(
+                        Objects.requireNonNull(KeyText.write(chunk.to())),
+                        chunk.passed(),
+                        chunk.changed(),
+                        micros(chunk.took()),
+                        micros(chunk.longest()),
+                        micros(chunk.longest()),
+                        chunk.last(),
+                        fingerprint,
+                        range.number(),
+                        range.fence(),
+                        Objects.requireNonNull(KeyText.write(range.upper()))));
     }
 
     private static long micros(Duration duration) {

@@ -195,6 +195,11 @@ public final class PostgresServer implements DatabaseServer {
     }
 
     @Override
+    public boolean commitWith(Connection connection, String update, List<Object> values) throws SQLException {
+        return CommitWithRow.run(connection, update, values);
+    }
+
+    @Override
     public void copy(Session session, String sql, String rows) throws SQLException {
         try {
             session.connection().unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(rows));

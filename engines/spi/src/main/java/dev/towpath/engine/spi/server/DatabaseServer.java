@@ -56,6 +56,15 @@ public interface DatabaseServer extends AutoCloseable {
     /** The statements that create Towpath's own tables when they are missing; each may run again. */
     List<String> ledgerDefinition(String schema);
 
+    /**
+     * Changes one row and commits, in as few round trips as the server allows. When the statement does not find exactly
+     * one row, everything the transaction did is rolled back instead.
+     *
+     * @param update with a {@code ?} for each value
+     * @return whether it committed; when this throws, nobody knows
+     */
+    boolean commitWith(Connection connection, String update, List<Object> values) throws SQLException;
+
     /** Streams rows of a {@code COPY … FROM STDIN} over this session. */
     void copy(Session session, String sql, String rows) throws SQLException;
 
