@@ -80,7 +80,8 @@ record Heat(Ground ground, Load load, double walPerOperation, Pace pace) {
 
     private Measured measured(Way way, int round, Fill fill, double wal, @Nullable Samples samples)
             throws SQLException, InterruptedException {
-        long updates = samples == null ? 0 : samples.updates();
+        boolean shared = fill.table().equals(Ground.ORDERS);
+        long updates = samples == null || !shared ? 0 : samples.updates();
         Span span = fill.span();
         return new Measured(
                 way.name(),
@@ -91,10 +92,10 @@ record Heat(Ground ground, Load load, double walPerOperation, Pace pace) {
                 fill.changed(),
                 samples == null ? null : checked(samples, span, load),
                 wal,
-                ground.deadTuples(fill.changed() + updates, pace.statistics()),
+                ground.deadTuples(fill.table(), fill.changed() + updates, pace.statistics()),
                 fill.rowLock(),
-                ground.missed(),
-                ground.wrong(),
+                ground.missed(fill.table()),
+                ground.wrong(fill.table()),
                 migration(fill.migration(), samples));
     }
 

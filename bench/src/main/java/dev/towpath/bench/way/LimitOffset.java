@@ -39,7 +39,7 @@ public record LimitOffset() implements Way {
                 statement.setLong(2, offset);
                 changed = transactions.timed(statement::executeLargeUpdate);
             }
-            return transactions.over();
+            return transactions.over(Ground.ORDERS);
         }
     }
 }

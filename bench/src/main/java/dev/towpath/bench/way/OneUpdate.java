@@ -9,7 +9,11 @@ import java.util.List;
 /** The single statement that people write first. Every row it has changed stays locked until it ends. */
 public record OneUpdate() implements Way {
     static final String ADD_COLUMN = "ALTER TABLE orders ADD COLUMN total_cents bigint";
-    static final String UPDATE = "UPDATE orders SET total_cents = " + Ground.VALUE;
+    static final String UPDATE = update(Ground.ORDERS);
+
+    static String update(String table) {
+        return "UPDATE " + table + " SET total_cents = " + Ground.VALUE;
+    }
 
     @Override
     public String name() {
@@ -27,7 +31,7 @@ public record OneUpdate() implements Way {
                 Statement statement = connection.createStatement()) {
             Transactions transactions = new Transactions();
             transactions.timed(() -> statement.executeLargeUpdate(UPDATE));
-            return transactions.over();
+            return transactions.over(Ground.ORDERS);
         }
     }
 }

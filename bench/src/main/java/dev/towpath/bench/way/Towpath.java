@@ -37,7 +37,8 @@ public record Towpath(int ranges) implements Way {
         Ran ran = migrate(ground);
         try (Connection connection = ground.session("bench ledger")) {
             LedgerFill fill = LedgerFill.of(connection, ran.id());
-            return new Fill(fill.span(), ran.rows(), new RowLock(fill.longestMillis(), Source.LEDGER), ran);
+            return new Fill(
+                    Ground.ORDERS, fill.span(), ran.rows(), new RowLock(fill.longestMillis(), Source.LEDGER), ran);
         }
     }
 

@@ -27,8 +27,9 @@ final class Transactions {
         return rows;
     }
 
-    /** The fill that ends now. */
-    Fill over() {
-        return new Fill(new Span(began, Instant.now()), changed, new RowLock(longest / 1e6, Source.CLIENT), null);
+    /** The fill of this table that ends now. */
+    Fill over(String table) {
+        return new Fill(
+                table, new Span(began, Instant.now()), changed, new RowLock(longest / 1e6, Source.CLIENT), null);
     }
 }

@@ -63,7 +63,7 @@ public record TriggerTouch() implements Way {
             while (touched > 0) { // Until no marked row is left above the cursor.
                 touched = transactions.timed(cursor::next);
             }
-            return transactions.over();
+            return transactions.over(Ground.ORDERS);
         }
     }
 

@@ -77,7 +77,7 @@ class BackfillCommandTest {
                     --rows=٥٠٠٠             | is not a whole number
                     --load=0                | '0' is not a whole number from 1 to 100000
                     --load=loud             | 'loud' is not a whole number
-                    --ways=towpath-0        | 'towpath-0' is not one of one-update, towpath-1
+                    --ways=towpath-0        | 'towpath-0' is not one of one-update, other-table
                     --runs=0                | --runs: 0 is not a whole number from 1 to 100
                     --runs=many             | Invalid value for option '--runs'
                     --engine=oracle         | --engine: 'oracle' is not postgresql.

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Another JVM with this one's class path. Stopped with this one, whatever happens. */
 public final class JavaProcess implements AutoCloseable {
-    private static final List<String> OPTIONS = List.of("-Xmx512m");
+    /** On a small machine the second compiler and a collector with threads of its own would count among the figures. */
+    private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
 
@@ -18,7 +19,7 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it with the JVM's own choices and half a gigabyte.
+     * Starts it with half a gigabyte and few threads of the JVM's own.
      *
      * @param environment beyond this process's own
      * @param log gets both of its streams, at the end
