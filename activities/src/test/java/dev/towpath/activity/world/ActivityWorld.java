@@ -52,7 +52,12 @@ final class ActivityWorld implements AutoCloseable {
     }
 
     static ActivityWorld create() throws SQLException, IOException {
-        return new ActivityWorld(TestDatabase.create(), Files.createTempDirectory("towpath-flyway"));
+        return of(TestDatabase.create());
+    }
+
+    /** On this database, which it closes. */
+    static ActivityWorld of(TestDatabase database) throws IOException {
+        return new ActivityWorld(database, Files.createTempDirectory("towpath-flyway"));
     }
 
     TestDatabase database() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of one test's own: for settings the shared one must not have, and for standbys. */
@@ -28,12 +29,16 @@ public final class OwnServer implements AutoCloseable {
     private static final Set<String> NOT_COPIED =
             Set.of("postmaster.pid", "postmaster.opts", "pg_wal", "pg_replslot", "pg_stat_tmp", "epg-lock");
 
-    private final EmbeddedPostgres server;
-    private final Path folder;
+    private static final Duration END = Duration.ofSeconds(30);
 
-    private OwnServer(EmbeddedPostgres server, Path folder) {
+    private final Path folder;
+    private final Map<String, String> settings;
+    private EmbeddedPostgres server;
+
+    private OwnServer(EmbeddedPostgres server, Path folder, Map<String, String> settings) {
         this.server = server;
         this.folder = folder;
+        this.settings = Map.copyOf(settings);
     }
 
     /** A new server with these settings. */
@@ -42,13 +47,40 @@ public final class OwnServer implements AutoCloseable {
     }
 
     private static OwnServer start(Path folder, Map<String, String> settings) throws IOException {
+        return new OwnServer(begin(folder, settings, 0), folder, settings);
+    }
+
+    /** @param port zero for any that is free */
+    private static EmbeddedPostgres begin(Path folder, Map<String, String> settings, int port) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("fsync", "off");
+        if (port != 0) {
+            builder.setPort(port);
+        }
         settings.forEach(builder::setServerConfig);
-        return new OwnServer(builder.start(), folder);
+        return builder.start();
+    }
+
+    /**
+     * Ends every process of the server at once, and starts it on the same port again, where it recovers. Commits that nobody
+     * waited for and that no process had written to the log by then are lost.
+     */
+    public void crash() throws IOException, InterruptedException {
+        String pid = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
+                .getFirst();
+        // The manual, "Shutting Down the Server": SIGQUIT is the shutdown that does not tidy up.
+        new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(OwnServer::awaitEnd);
+        int port = port();
+        server.close();
+        server = begin(folder, settings, port);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        process.onExit().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /**

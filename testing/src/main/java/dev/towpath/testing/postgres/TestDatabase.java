@@ -11,22 +11,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** An empty database on the JVM's test server; closing drops it. */
+/** An empty database on the JVM's test server, or on one of a test's own; closing drops it. */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String SUPERUSER = "postgres";
 
+    private final int port;
     private final String name;
 
-    private TestDatabase(String name) {
+    private TestDatabase(int port, String name) {
+        this.port = port;
         this.name = name;
     }
 
     /** A new empty database with a name of its own. */
     public static TestDatabase create() throws SQLException {
+        return on(TestServer.port());
+    }
+
+    /** The same on this server, which has to outlive it. */
+    public static TestDatabase on(OwnServer server) throws SQLException {
+        return on(server.port());
+    }
+
+    private static TestDatabase on(int port) throws SQLException {
         String name = "test_" + COUNT.incrementAndGet();
-        run("CREATE DATABASE " + name);
-        return new TestDatabase(name);
+        run(port, "CREATE DATABASE " + name);
+        return new TestDatabase(port, name);
     }
 
     /** Always a loopback address. */
@@ -36,7 +47,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The server's port. */
     public int port() {
-        return TestServer.port();
+        return port;
     }
 
     /** The database's name. */
@@ -51,13 +62,13 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new session, in auto-commit. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(name), SUPERUSER, "");
+        return DriverManager.getConnection(url(port, name), SUPERUSER, "");
     }
 
     /** Sessions without a pool. */
     public DataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(url(name));
+        source.setURL(url(port, name));
         source.setUser(SUPERUSER);
         return source;
     }
@@ -87,17 +98,17 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        run(port, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
-    private static void run(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), SUPERUSER, "");
+    private static void run(int port, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(port, "postgres"), SUPERUSER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + TestServer.port() + "/" + database;
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 }
