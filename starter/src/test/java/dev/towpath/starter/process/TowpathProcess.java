@@ -66,7 +66,21 @@ final class TowpathProcess implements AutoCloseable {
 
     /** SIGINT: what Ctrl-C sends. */
     void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+        signal("-INT");
+    }
+
+    /** SIGSTOP: it does nothing any more, and does not know. */
+    void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** SIGCONT: it goes on where it was. */
+    void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid()))
                 .start()
                 .waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
     }

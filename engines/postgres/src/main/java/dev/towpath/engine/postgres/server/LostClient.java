@@ -17,11 +17,18 @@ final class LostClient {
     /** How often the server looks while a statement runs. */
     static final Duration LOOK = Duration.ofSeconds(2);
 
+    /**
+     * A client that falls silent within a transaction is frozen or cut off, and the application's rows stay locked
+     * meanwhile. Ours thinks for milliseconds between statements; a collection of garbage may take one of these seconds.
+     */
+    static final Duration SILENT_IN_TRANSACTION = Duration.ofSeconds(3);
+
     /** Silence after which the machine is asked whether it is there: asked three times, 5 s apart, it is gone after 25 s. */
     private static final String SILENCE = """
             SELECT set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '5', false),
-                   set_config('tcp_keepalives_count', '3', false), set_config('tcp_user_timeout', '25000', false)
-            """;
+                   set_config('tcp_keepalives_count', '3', false), set_config('tcp_user_timeout', '25000', false),
+                   set_config('idle_in_transaction_session_timeout', '%d', false)
+            """.formatted(SILENT_IN_TRANSACTION.toMillis());
 
     /** {@code invalid_parameter_value}: the server's platform cannot tell. */
     private static final String CANNOT = "22023";
@@ -31,7 +38,10 @@ final class LostClient {
 
     private LostClient() {}
 
-    /** For the session until its settings are reset: a vanished machine counts as gone. Without effect on local sockets. */
+    /**
+     * For the session until its settings are reset: a vanished machine counts as gone (without effect on local sockets), and
+     * so does a client that falls silent within a transaction.
+     */
     static void isNoticed(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(SILENCE);

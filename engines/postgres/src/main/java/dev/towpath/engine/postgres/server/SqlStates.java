@@ -18,9 +18,12 @@ final class SqlStates {
 
     private static final Set<String> LOCKS = Set.of("55P03", "40P01", "40001");
     private static final Set<String> DENIED = Set.of("28000", "28P01", "42501", "3D000");
-    /** Shutdown, start-up, disk and memory: they pass, or an operator mends them. Too many connections is 53300. */
-    private static final Set<String> PASSING =
-            Set.of("57P01", "57P02", "57P03", "57P05", "53000", "53100", "53200", "53300", "53400", "25006", "58030");
+    /**
+     * Shutdown, start-up, disk and memory: they pass, or an operator mends them. Too many connections is 53300, a session
+     * that was ended because its client fell silent 25P03.
+     */
+    private static final Set<String> PASSING = Set.of(
+            "25P03", "57P01", "57P02", "57P03", "57P05", "53000", "53100", "53200", "53300", "53400", "25006", "58030");
 
     /** From the first quote, of any language of the server, to the last: the value may hold quotes of its own. */
     private static final Pattern QUOTED = Pattern.compile("[\"«»„“”].*[\"«»„“”]", Pattern.DOTALL);
