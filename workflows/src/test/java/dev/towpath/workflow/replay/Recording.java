@@ -1,14 +1,18 @@
 package dev.towpath.workflow.replay;
 
 import dev.towpath.model.status.MigrationState;
+import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.workflow.fake.Gate;
 import dev.towpath.workflow.fake.Plans;
 import dev.towpath.workflow.fake.Waterway;
 import dev.towpath.workflow.lane.LaneWorkflow;
 import dev.towpath.workflow.migration.MigrationWorkflow;
 import dev.towpath.workflow.migration.OperatorOrder;
+import dev.towpath.workflow.migration.Standstill;
+import dev.towpath.workflow.migration.TuneOrder;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
+import java.util.Map;
 import java.util.function.Function;
 
 /** One life to be recorded; plays it and answers with the id of the workflow whose history is kept. */
@@ -39,6 +43,34 @@ enum Recording {
         MigrationWorkflow migration = waterway.start("orders");
         gate.awaitReached();
         migration.rollback(order());
+        return end(migration);
+    }),
+    STOOD_STILL_AND_TUNED_TO_TWO_HANDS(waterway -> {
+        Gate alone = waterway.script().nextBlocks("backfill V1/3", true);
+        Gate lead = waterway.script().nextBlocks("backfill V1/3 hand 0/2", true);
+        Gate helper = waterway.script().nextBlocks("backfill V1/3 hand 1/2", true);
+        MigrationWorkflow migration = waterway.start("orders");
+        alone.awaitReached();
+        migration.fillStandsStill(new Standstill("V1/3", "replica one is 14 s behind", false));
+        Waterway.await(migration, MigrationStatus::needsAttention);
+        migration.tune(TuneOrder.of(order(), Map.of("ranges", "2")));
+        lead.awaitReached();
+        helper.awaitReached();
+        helper.open();
+        lead.open();
+        return end(migration);
+    }),
+    BLOCKED_BY_ONE_OF_TWO_HANDS(waterway -> {
+        Gate prepare = waterway.script().nextBlocks("prepare", true);
+        Gate lead = waterway.script().nextBlocks("backfill V1/3 hand 0/2", true);
+        waterway.script().nextGivesUp("backfill V1/3 hand 1/2", "STATEMENT_FAILED", "a row is wrong");
+        MigrationWorkflow migration = waterway.start("orders");
+        prepare.awaitReached();
+        migration.tune(TuneOrder.of(order(), Map.of("ranges", "2")));
+        prepare.open();
+        lead.awaitReached();
+        Waterway.await(migration, MigrationState.BLOCKED);
+        migration.resume(order());
         return end(migration);
     }),
     REFUSED(waterway -> end(waterway.start("orders"))),
