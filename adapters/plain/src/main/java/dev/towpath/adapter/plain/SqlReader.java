@@ -1,6 +1,7 @@
 package dev.towpath.adapter.plain;
 
 import dev.towpath.adapter.plain.convention.Marks;
+import dev.towpath.adapter.plain.fill.FillFile;
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
 import dev.towpath.adapter.spi.folder.Problems;
@@ -72,7 +73,7 @@ final class SqlReader {
                 found.put(path, file);
             }
         });
-        if (problems.isEmpty() && found.keySet().stream().noneMatch(SqlReader::isSql)) {
+        if (problems.isEmpty() && found.keySet().stream().noneMatch(SqlReader::isRun)) {
             problems.add("there are no " + SUFFIX + " files in it. Name the folder of migrations, or one file.");
         }
         if (found.size() > ProjectFolder.MOST_FILES) {
@@ -95,7 +96,7 @@ final class SqlReader {
     }
 
     private void add(String path, Path file, List<ProjectFile> files) {
-        boolean named = isSql(path) || !Marks.is(path);
+        boolean named = isRun(path) || !Marks.is(path);
         String text = named || Marks.isRead(path) ? texts.read(path, file, StandardCharsets.UTF_8) : "";
         if (text != null) {
             files.add(new ProjectFile(path, text));
@@ -106,7 +107,12 @@ final class SqlReader {
         return path != null && path.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
     }
 
+    /** Whether it holds something that runs. */
+    static boolean isRun(@Nullable String path) {
+        return isSql(path) || FillFile.is(path);
+    }
+
     private static boolean counts(String path) {
-        return isSql(path) || Marks.is(path);
+        return isRun(path) || Marks.is(path);
     }
 }
