@@ -11,11 +11,13 @@ import java.util.List;
 final class Alignment {
     private final String source;
     private final int end;
+    private final boolean doublesQuotes;
     private int at;
 
-    private Alignment(String source, int from, int end) {
+    private Alignment(String source, int from, int end, boolean doublesQuotes) {
         this.source = source;
         this.end = end;
+        this.doublesQuotes = doublesQuotes;
         this.at = from;
     }
 
@@ -25,9 +27,10 @@ final class Alignment {
      * @param text without white space around it
      * @param from where the file has its first character, behind a quote or the head of a block
      * @param end behind its last character in the file
+     * @param doublesQuotes whether the file has two single quotes for each
      */
-    static List<Run> of(String text, String source, int from, int end) {
-        return new Alignment(source, from, end).runs(text);
+    static List<Run> of(String text, String source, int from, int end, boolean doublesQuotes) {
+        return new Alignment(source, from, end, doublesQuotes).runs(text);
     }
 
     private List<Run> runs(String text) {
@@ -68,6 +71,7 @@ final class Alignment {
         return i;
     }
 
+    /** Behind the characters that stand in the file side by side. */
     private int wordEnd(String text, int from) {
         int i = from;
         while (i < text.length()
@@ -76,6 +80,10 @@ final class Alignment {
                 && text.charAt(i) == source.charAt(at)) {
             i++;
             at++;
+            if (doublesQuotes && source.charAt(at - 1) == '\'') {
+                at++;
+                return i;
+            }
         }
         return i;
     }

@@ -22,12 +22,13 @@ final class Scalars {
         Mark start = node.getStartMark().orElseThrow();
         int begin = offset(start);
         int end = offset(node.getEndMark().orElseThrow());
+        ScalarStyle style = node.getScalarStyle();
         String text = node.getValue().strip();
         return new Scalar(
                 text,
                 start.getLine() + 1,
                 start.getColumn() + 1,
-                Alignment.of(text, source, first(node.getScalarStyle(), begin, end), end));
+                Alignment.of(text, source, first(style, begin, end), end, style == ScalarStyle.SINGLE_QUOTED));
     }
 
     private int offset(Mark mark) {
