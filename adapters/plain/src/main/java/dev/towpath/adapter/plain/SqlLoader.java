@@ -8,6 +8,7 @@ import dev.towpath.adapter.plain.convention.SqlFile;
 import dev.towpath.adapter.plain.fill.FillFile;
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
+import dev.towpath.adapter.spi.folder.FillNames;
 import dev.towpath.adapter.spi.folder.Problems;
 import dev.towpath.model.Digest;
 import dev.towpath.model.ErrorCode;
@@ -85,7 +86,7 @@ final class SqlLoader {
     }
 
     private void add(ProjectFile file, WaysBack back) {
-        if (FillFile.is(file.path())) {
+        if (FillNames.is(file.path())) {
             fill(file);
             return;
         }

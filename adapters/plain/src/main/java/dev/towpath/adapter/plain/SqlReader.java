@@ -1,9 +1,9 @@
 package dev.towpath.adapter.plain;
 
 import dev.towpath.adapter.plain.convention.Marks;
-import dev.towpath.adapter.plain.fill.FillFile;
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
+import dev.towpath.adapter.spi.folder.FillNames;
 import dev.towpath.adapter.spi.folder.Problems;
 import dev.towpath.adapter.spi.folder.ProjectFolder;
 import dev.towpath.adapter.spi.folder.TextFiles;
@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a folder of SQL files, or one file, into a bundle. */
 final class SqlReader {
@@ -103,13 +102,13 @@ final class SqlReader {
         }
     }
 
-    static boolean isSql(@Nullable String path) {
-        return path != null && path.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
+    static boolean isSql(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
     }
 
     /** Whether it holds something that runs. */
-    static boolean isRun(@Nullable String path) {
-        return isSql(path) || FillFile.is(path);
+    static boolean isRun(String path) {
+        return isSql(path) || FillNames.is(path);
     }
 
     private static boolean counts(String path) {

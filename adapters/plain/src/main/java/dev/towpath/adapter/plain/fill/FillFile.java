@@ -5,7 +5,7 @@ import dev.towpath.model.changeset.Script;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The files that hold fills. */
+/** Reads the files that hold fills. */
 public final class FillFile {
     /** What the description of such a changeset says it is. */
     public static final String TITLE = "fill";
@@ -13,12 +13,6 @@ public final class FillFile {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private FillFile() {}
-
-    /** Whether a file is one, by its name. */
-    public static boolean is(@Nullable String path) {
-        String name = path == null ? "" : path.toLowerCase(Locale.ROOT);
-        return name.endsWith(".fill.yaml") || name.endsWith(".fill.yml");
-    }
 
     /**
      * The one statement that a file means, or null after noting why it means none.

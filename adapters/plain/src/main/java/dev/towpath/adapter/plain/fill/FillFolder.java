@@ -2,6 +2,7 @@ package dev.towpath.adapter.plain.fill;
 
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
+import dev.towpath.adapter.spi.folder.FillNames;
 import dev.towpath.adapter.spi.folder.Problems;
 import dev.towpath.adapter.spi.folder.ProjectFolder;
 import dev.towpath.adapter.spi.folder.TextFiles;
@@ -52,7 +53,7 @@ final class FillFolder {
             if (isSql(path)) {
                 problems.add(
                         path + ": is SQL, which would not run with the fills. Keep fills in a folder of their own.");
-            } else if (FillFile.is(path) && folder.inside(file)) {
+            } else if (FillNames.is(path) && folder.inside(file)) {
                 found.put(path, file);
             }
         });

@@ -4,6 +4,7 @@ import dev.towpath.adapter.spi.MigrationTool;
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.Target;
 import dev.towpath.adapter.spi.ToolHistory;
+import dev.towpath.adapter.spi.folder.FillNames;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.changeset.Changelog;
@@ -43,7 +44,7 @@ public final class FillTool implements MigrationTool {
             List<String> names = paths.limit(MOST_ENTRIES)
                     .map(path -> String.valueOf(path.getFileName()))
                     .toList();
-            return names.stream().anyMatch(FillFile::is) && names.stream().noneMatch(FillFolder::isSql);
+            return names.stream().anyMatch(FillNames::is) && names.stream().noneMatch(FillFolder::isSql);
         } catch (IOException | UncheckedIOException e) {
             return false;
         }

@@ -2,6 +2,7 @@ package dev.towpath.adapter.plain.fill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.towpath.adapter.spi.folder.FillNames;
 import dev.towpath.adapter.spi.folder.Problems;
 import dev.towpath.model.changeset.LineIndex;
 import dev.towpath.model.changeset.Script;
@@ -9,8 +10,11 @@ import dev.towpath.testing.golden.Golden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,9 +104,27 @@ class FillSqlTest {
 
     @Test
     void names_are_known_by_their_ending() {
-        assertThat(List.of("a.fill.yaml", "x/B.FILL.YML", "1.2.fill.yml")).allMatch(FillFile::is);
+        assertThat(List.of("a.fill.yaml", "x/B.FILL.YML", "1.2.fill.yml")).allMatch(FillNames::is);
         assertThat(List.of("a.yaml", "fill.yaml", "a.fill.json", "a.fill.yaml.sql"))
-                .noneMatch(FillFile::is);
+                .noneMatch(FillNames::is);
         assertThat(FillFile.name("x/1.2_a.fill.yml")).isEqualTo("1.2_a");
+    }
+
+    @Test
+    void the_examples_of_the_documentation_are_fills() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("basedir", ""), "../../docs/backfill.md"));
+        List<String> examples = Pattern.compile("```yaml\\n(# \\S+\\.fill\\.yaml\\n.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(example -> sql(example.group(1)))
+                .toList();
+        assertThat(examples).hasSize(3);
+        assertThat(examples.getFirst()).isEqualTo("""
+                        UPDATE orders o
+                        SET total_cents = ((o.total * r.factor)::bigint),
+                            currency = ('EUR')
+                        FROM rates r
+                        WHERE (r.code = o.currency AND o.total_cents IS NULL);
+                        """);
     }
 }

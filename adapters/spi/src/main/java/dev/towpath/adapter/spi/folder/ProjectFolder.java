@@ -11,10 +11,10 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** The folder a user named, seen without ever leaving it. */
 public final class ProjectFolder {
@@ -23,8 +23,7 @@ public final class ProjectFolder {
     /** Folders of migrations are searched completely; a whole home directory named by mistake is not. */
     private static final int MOST_ENTRIES = 200_000;
 
-    /** What somebody would miss who believes it ran. */
-    private static final Pattern MIGRATION = Pattern.compile("(?i).*\\.(?:sql|fill\\.ya?ml)");
+    private static final String SQL = ".sql";
 
     private final Path root;
     private final Path realRoot;
@@ -93,12 +92,16 @@ public final class ProjectFolder {
             }
         } else if (Files.isRegularFile(child)) {
             files.put(name(child), child);
-        } else if (MIGRATION.matcher(name(child)).matches()) {
+        } else if (wouldBeMissed(name(child))) {
             problems.add(name(child)
                     + (Files.exists(child)
                             ? ": is neither a file nor a folder. Remove it, or move it out of the project."
                             : ": a symbolic link that leads nowhere. Remove it, or repair it."));
         }
+    }
+
+    private static boolean wouldBeMissed(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(SQL) || FillNames.is(name);
     }
 
     /** Whether a path, links followed, stays in the project; a problem is noted when it does not. */

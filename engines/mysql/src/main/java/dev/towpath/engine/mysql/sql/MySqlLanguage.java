@@ -4,7 +4,6 @@ import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.engine.spi.sql.Understanding.Action;
 import dev.towpath.model.changeset.Script;
-import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.changeset.Statement;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.List;
