@@ -12,6 +12,8 @@ public final class LineIndex {
     /** Pairs are counted up to the start of each block of this many characters. */
     private static final int BLOCK = 512;
 
+    private static final int MOST_LANDMARKS = 100_000;
+
     private final Script script;
     private final int[] lineStarts;
     /** Surrogate pairs that end before each block begins; empty when the text has none. */
@@ -38,14 +40,17 @@ public final class LineIndex {
         return new SourcePosition(script.file(), line + 1, column);
     }
 
-    /** What stands elsewhere than the characters before it, between two offsets of the text to run. */
+    /**
+     * What stands elsewhere than the characters before it, between two offsets of the text to run. Of a statement with
+     * very many such places only the first ones are told; those behind are then near, not exact.
+     */
     public List<Statement.Landmark> landmarks(int from, int to) {
         List<Statement.Landmark> landmarks = new ArrayList<>();
         List<Script.Replacement> replacements = script.replacements();
         for (int i = firstBehind(from - 1); i < replacements.size(); i++) {
             int begin = replacements.get(i).offset();
             int end = begin + replacements.get(i).length();
-            if (begin >= to) {
+            if (begin >= to || landmarks.size() >= MOST_LANDMARKS) {
                 break;
             }
             if (begin < end) {

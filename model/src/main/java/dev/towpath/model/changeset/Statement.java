@@ -37,7 +37,7 @@ public record Statement(
         this(sql, at, null);
     }
 
-    /** The place in the file of an offset in the statement, in characters. */
+    /** The place in the file of an offset in the statement, in characters; as exact as the landmarks are complete. */
     public SourcePosition at(int offset) {
         Landmark last = new Landmark(0, at, true);
         for (Landmark landmark : landmarks) {

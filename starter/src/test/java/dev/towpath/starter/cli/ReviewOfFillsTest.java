@@ -62,8 +62,17 @@ class ReviewOfFillsTest {
                 .contains("1 file, 1 statement");
         assertThat(run("plan", "db", "--database", "shop").err()).contains("and fills (name.fill.yaml) a folder");
         // It goes on to the server, which these tests do not have.
-        assertThatThrownBy(() -> run("plan", "fills", "--database", "shop"))
-                .hasMessage("this command needs no server");
+        assertThatThrownBy(() -> run("plan", "fills", "--database", "shop")).hasMessage("this command needs no server");
+    }
+
+    @Test
+    void on_mysql_they_are_reviewed_unless_they_name_other_tables() throws IOException {
+        file("fills/1_a.fill.yaml", "where: |\n  b = 1\n  AND c FROB d\nupdate: t\nset: {a: 1}\n");
+        assertThat(run("review", "fills", "--engine", "mysql:8.4").out())
+                .contains("1_a.fill.yaml:3:9: error not-understood");
+        file("fills/1_a.fill.yaml", "update: t\nset: {a: 1}\nfrom: b\n");
+        assertThat(run("review", "fills", "--engine", "mysql:8.4").err())
+                .contains("1_a.fill.yaml:3:7: from names other tables, and MySQL");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.towpath.adapter.plain.fill;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,9 +100,7 @@ final class SqlParts {
         if (!begins) {
             return Optional.of("does not begin with SELECT or WITH; write the whole query");
         }
-        if (scan.words().contains("RETURNING")
-                || scan.words().contains("CONFLICT")
-                || scan.words().contains("DUPLICATE")) {
+        if (!Collections.disjoint(scan.words(), List.of("RETURNING", "ON CONFLICT", "ON DUPLICATE"))) {
             return Optional.of("goes on behind the query, with RETURNING or what to do with rows that are there;"
                     + " leave out such rows in the query, or write the statement as SQL");
         }

@@ -22,6 +22,7 @@ final class SqlScan {
     private final boolean mysql;
     private final Deque<Character> open = new ArrayDeque<>();
     private final Set<String> words = new TreeSet<>();
+    private String lastWord = "";
     private boolean comma;
     private @Nullable String flaw;
     private int at;
@@ -58,7 +59,7 @@ final class SqlScan {
         return comma;
     }
 
-    /** The words outside of all brackets and quotes, in capitals. */
+    /** The words outside of all brackets and quotes, in capitals, each alone and behind the one before it. */
     Set<String> words() {
         return words;
     }
@@ -92,13 +93,17 @@ final class SqlScan {
     private void word() {
         Matcher word = WORD.matcher(sql).region(at, sql.length());
         if (!word.lookingAt()) {
+            lastWord = Character.isWhitespace(sql.charAt(at)) ? lastWord : "";
             at++;
             return;
         }
         at = word.end();
         boolean prefix = at < sql.length() && sql.charAt(at) == '\'';
         if (open.isEmpty() && !prefix) {
-            words.add(word.group().toUpperCase(Locale.ROOT));
+            String upper = word.group().toUpperCase(Locale.ROOT);
+            words.add(upper);
+            words.add(lastWord + " " + upper);
+            lastWord = upper;
         }
     }
 

@@ -130,6 +130,17 @@ class FillErrorsTest {
         assertThat(problems(block, "postgresql")).as(expression).isEmpty();
     }
 
+    @Test
+    void a_query_ends_where_it_ends_whatever_its_columns_are_called() {
+        String insert = "insert: t\ncolumns: [a]\nselect: SELECT ";
+        assertThat(problems(insert + "conflict, duplicate FROM b JOIN c ON (true)", "postgresql"))
+                .isEmpty();
+        for (String more :
+                List.of("1 RETURNING a", "1 ON  CONFLICT (a) DO NOTHING", "1 on duplicate key update a = 1")) {
+            assertThat(problems(insert + more, "mysql")).as(more).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a = 1 # b", "a = 'x\\'", "a = \"x\\\"", "a = `x", "a\n  DELIMITER //\n  b"})
     void mysql_has_quotes_and_comments_of_its_own(String expression) {

@@ -96,9 +96,9 @@ class FillSqlTest {
 
     @Test
     void yaml_has_no_meaning_of_its_own_for_values() {
-        assertThat(sql("update: t\nset: {a: no, b: 08, c: null, d: 1_000, e: default}\nwhere: true"))
+        assertThat(sql("update: t\nset: {a: no, b: 08, c: null, d: 1_000, e: default, f: !!int 1}\nwhere: true"))
                 .isEqualTo(
-                        "UPDATE t\nSET a = (no),\n    b = (08),\n    c = (null),\n    d = (1_000),\n    e = default\n"
+                        "UPDATE t\nSET a = (no),\n    b = (08),\n    c = (null),\n    d = (1_000),\n    e = default,\n    f = (1)\n"
                                 + "WHERE (true);\n");
     }
 
