@@ -31,7 +31,7 @@ class FillFilesTest {
                 "CREATE TABLE shop.t (id int PRIMARY KEY, n int NOT NULL DEFAULT 0, note text)",
                 "INSERT INTO shop.t SELECT generate_series(1, 10000)",
                 "CREATE TABLE sources AS SELECT g AS id, 1 AS one FROM generate_series(1, 10000) AS g",
-                "CREATE TABLE copy (id int, n int)",
+                "CREATE TABLE copy (id int PRIMARY KEY, n int)",
                 "ALTER TABLE sources ADD PRIMARY KEY (id)",
                 "ANALYZE");
     }

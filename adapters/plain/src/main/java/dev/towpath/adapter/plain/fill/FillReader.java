@@ -1,6 +1,7 @@
 package dev.towpath.adapter.plain.fill;
 
 import dev.towpath.adapter.plain.fill.Fill.Clause;
+import dev.towpath.adapter.plain.fill.FillNodes.Entry;
 import dev.towpath.model.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,23 +14,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Takes a file's nodes for a fill, and notes everything that is wrong with them. */
 final class FillReader {
     private static final Map<String, List<String>> KEYS = kinds();
 
-    private final Scalars scalars;
+    private final FillNodes nodes;
     private final SqlParts parts;
     private final FillProblems problems;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(Scalar key, Node value) {}
-
     private FillReader(String text, String engine, FillProblems problems) {
-        this.scalars = new Scalars(text);
+        this.nodes = new FillNodes(text, problems);
         this.parts = new SqlParts(engine);
         this.problems = problems;
     }
@@ -58,7 +55,7 @@ final class FillReader {
     }
 
     private @Nullable Fill fill(MappingNode root) {
-        entries(root, "the file").forEach(entry -> entries.put(entry.key().text(), entry));
+        nodes.entries(root, "the file").forEach(entry -> entries.put(entry.key().text(), entry));
         Set<String> kinds = new LinkedHashSet<>(entries.keySet());
         kinds.retainAll(KEYS.keySet());
         if (kinds.size() != 1) {
@@ -132,7 +129,7 @@ final class FillReader {
         }
         List<Clause> assignments = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        for (Entry entry : entries(columns, "set")) {
+        for (Entry entry : nodes.entries(columns, "set")) {
             Scalar column = entry.key();
             if (isColumn(column) && !seen.add(parts.folded(column.text()))) {
                 problems.add(column, "set gives " + column.text() + " two values. Keep one of them.");
@@ -153,7 +150,7 @@ final class FillReader {
         List<Scalar> names = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (Node node : list.getValue()) {
-            Scalar name = scalar(node, "a column");
+            Scalar name = nodes.scalar(node, "a column");
             if (name != null && isColumn(name) && !seen.add(parts.folded(name.text()))) {
                 problems.add(name, "columns names " + name.text() + " twice. Keep one of them.");
             }
@@ -176,43 +173,12 @@ final class FillReader {
     }
 
     private @Nullable Clause clause(Entry entry, String what, Function<String, Optional<String>> check) {
-        Scalar sql = scalar(entry.value(), what);
+        Scalar sql = nodes.scalar(entry.value(), what);
         if (sql == null) {
             return null;
         }
         Optional<String> flaw = check.apply(sql.text());
         flaw.ifPresent(why -> problems.add(sql, what + " " + why + "."));
         return flaw.isPresent() ? null : new Clause(entry.key(), sql);
-    }
-
-    private @Nullable Scalar scalar(Node node, String what) {
-        if (!(node instanceof ScalarNode scalar)) {
-            problems.add(
-                    node, what + " must be text, not a list or a mapping. Put SQL that begins with [ or { in quotes.");
-            return null;
-        }
-        Scalar text = scalars.of(scalar);
-        if (text.text().isEmpty()) {
-            problems.add(text, what + " is empty. Write the SQL that belongs there, or leave the key out.");
-            return null;
-        }
-        return text;
-    }
-
-    private List<Entry> entries(MappingNode mapping, String where) {
-        List<Entry> found = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            Scalar key = scalar(tuple.getKeyNode(), "a key of " + where);
-            if (key == null) {
-                continue;
-            }
-            if (!seen.add(key.text())) {
-                problems.add(key, where + " has \"" + key.text() + "\" twice. Keep one of them.");
-            } else {
-                found.add(new Entry(key, tuple.getValueNode()));
-            }
-        }
-        return found;
     }
 }
