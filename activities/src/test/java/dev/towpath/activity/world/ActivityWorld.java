@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** A database, a Flyway folder, and workers that run a migration's activities in order. */
+/** A database, a folder of migrations, and workers that run a migration's activities in order. */
 final class ActivityWorld implements AutoCloseable {
     static final String DATABASE = "shop";
 
@@ -43,6 +43,7 @@ final class ActivityWorld implements AutoCloseable {
     private final Path folder;
     private final List<AutoCloseable> open = new ArrayList<>();
     private Policy policy = POLICY;
+    private String tool = "flyway";
     private final ActivityWorker worker;
 
     private ActivityWorld(TestDatabase database, Path folder) {
@@ -95,6 +96,11 @@ final class ActivityWorld implements AutoCloseable {
         policy = other;
     }
 
+    /** Reads the folder as a project of another tool. */
+    void tool(String other) {
+        tool = other;
+    }
+
     /** Runs statements as the application's owner would, before anything is planned. */
     void given(String... statements) throws SQLException {
         database.execute(statements);
@@ -106,13 +112,13 @@ final class ActivityWorld implements AutoCloseable {
     }
 
     MigrationRequest request() {
-        MigrationTool flyway = ServiceLoader.load(MigrationTool.class).stream()
+        MigrationTool found = ServiceLoader.load(MigrationTool.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(tool -> tool.name().equals("flyway"))
+                .filter(one -> one.name().equals(tool))
                 .findFirst()
                 .orElseThrow();
         // The tables of a test are there before its history is.
-        var bundle = flyway.read(folder, Map.of("flyway.baselineOnMigrate", "true", "flyway.baselineVersion", "0"));
+        var bundle = found.read(folder, Map.of("flyway.baselineOnMigrate", "true", "flyway.baselineVersion", "0"));
         return new MigrationRequest(
                 "towpath/shop/test",
                 DATABASE,

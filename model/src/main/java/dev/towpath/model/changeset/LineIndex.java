@@ -1,5 +1,6 @@
 package dev.towpath.model.changeset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
 public final class LineIndex {
     /** Pairs are counted up to the start of each block of this many characters. */
     private static final int BLOCK = 512;
+
+    private static final int MOST_LANDMARKS = 100_000;
 
     private final Script script;
     private final int[] lineStarts;
@@ -37,8 +40,29 @@ public final class LineIndex {
         return new SourcePosition(script.file(), line + 1, column);
     }
 
-    /** {@link Script#originalOffset}, by a binary search. */
-    private int originalOffset(int offset) {
+    /**
+     * What stands elsewhere than the characters before it, between two offsets of the text to run. Of a statement with
+     * very many such places only the first ones are told; those behind are then near, not exact.
+     */
+    public List<Statement.Landmark> landmarks(int from, int to) {
+        List<Statement.Landmark> landmarks = new ArrayList<>();
+        List<Script.Replacement> replacements = script.replacements();
+        for (int i = firstBehind(from - 1); i < replacements.size(); i++) {
+            int begin = replacements.get(i).offset();
+            int end = begin + replacements.get(i).length();
+            if (begin >= to || landmarks.size() >= MOST_LANDMARKS) {
+                break;
+            }
+            if (begin < end) {
+                landmarks.add(new Statement.Landmark(begin - from, at(begin), false));
+            }
+            landmarks.add(new Statement.Landmark(end - from, at(end), true));
+        }
+        return landmarks;
+    }
+
+    /** The index of the first replacement that begins behind an offset. */
+    private int firstBehind(int offset) {
         List<Script.Replacement> replacements = script.replacements();
         int low = 0;
         int high = replacements.size();
@@ -50,6 +74,13 @@ public final class LineIndex {
                 high = middle;
             }
         }
+        return low;
+    }
+
+    /** {@link Script#originalOffset}, by a binary search. */
+    private int originalOffset(int offset) {
+        List<Script.Replacement> replacements = script.replacements();
+        int low = firstBehind(offset);
         if (low == 0) {
             return offset;
         }

@@ -13,11 +13,11 @@ import java.util.List;
  */
 public record Script(String file, String text, String original, List<Replacement> replacements) {
     /**
-     * One replaced placeholder.
+     * One replaced placeholder, or a leap in a text that was put together from parts of the file.
      *
      * @param offset where the value begins in the text to run, in characters
      * @param length characters of the value
-     * @param originalLength characters of the placeholder in the file
+     * @param originalLength characters of the placeholder in the file; negative when what follows stands further up
      */
     public record Replacement(int offset, int length, int originalLength) {}
 

@@ -63,6 +63,33 @@ class LineIndexTest {
     }
 
     @Test
+    void parts_of_a_file_in_another_order_are_found_again() {
+        // "b" first, then words that the file does not have, then "a\nc" from further up.
+        Script script = new Script(
+                "a.yaml",
+                "b and a\nc",
+                "a\nc\nb",
+                List.of(new Replacement(0, 0, 4), new Replacement(1, 5, 0), new Replacement(6, 0, -5)));
+        LineIndex index = new LineIndex(script);
+        Statement statement = new Statement(script.text(), index.at(0), null, index.landmarks(0, 9));
+        List<String> expected = List.of("3:1", "3:2", "3:2", "3:2", "3:2", "3:2", "1:1", "1:2", "2:1", "2:2");
+        for (int offset = 0; offset < expected.size(); offset++) {
+            assertThat(index.at(offset)).hasToString("a.yaml:" + expected.get(offset));
+            assertThat(statement.at(offset)).hasToString("a.yaml:" + expected.get(offset));
+        }
+    }
+
+    @Test
+    void what_follows_a_placeholder_in_a_statement_stands_where_the_file_has_it() {
+        String original = "x;\nDROP ${long.name} FROB";
+        Script script = new Script("a.sql", "x;\nDROP t FROB", original, List.of(new Replacement(8, 1, 12)));
+        LineIndex index = new LineIndex(script);
+        Statement statement = new Statement("DROP t FROB", index.at(3), null, index.landmarks(3, 14));
+        assertThat(statement.at(5)).hasToString("a.sql:2:6");
+        assertThat(statement.at(7)).hasToString("a.sql:2:19");
+    }
+
+    @Test
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void a_million_places_in_one_line_with_a_million_replacements_are_found_in_time() {
         int many = 1_000_000;

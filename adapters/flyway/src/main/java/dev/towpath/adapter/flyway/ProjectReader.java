@@ -2,6 +2,7 @@ package dev.towpath.adapter.flyway;
 
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
+import dev.towpath.adapter.spi.folder.FillNames;
 import dev.towpath.adapter.spi.folder.Problems;
 import dev.towpath.adapter.spi.folder.ProjectFolder;
 import dev.towpath.adapter.spi.folder.TextFiles;
@@ -86,6 +87,11 @@ final class ProjectReader {
 
     private void choose(FlywaySettings settings, String path, Path file) {
         String name = path.substring(path.lastIndexOf('/') + 1);
+        if (FillNames.is(name)) {
+            problems.add(path + ": is a fill, which Flyway does not know, so nobody would run it. Move it into a folder"
+                    + " of fills beside this one, and start that folder for itself.");
+            return;
+        }
         FileKind kind = FileKind.of(settings, name);
         if (kind != FileKind.SQL && kind != FileKind.SHELL_SCRIPT) {
             return;

@@ -191,6 +191,14 @@ class ProjectReadingTest {
     }
 
     @Test
+    void fills_in_a_folder_of_flyway_are_refused_because_nobody_would_run_them() throws Exception {
+        file("V1__a.sql", "SELECT 1;");
+        file("fills/1_a.fill.yaml", "update: t");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("fills/1_a.fill.yaml: is a fill, which Flyway does not know");
+    }
+
+    @Test
     void callbacks_are_refused_unless_ignored() throws Exception {
         file("V1__a.sql", "SELECT 1;");
         file("beforeMigrate.sql", "SELECT 1;");

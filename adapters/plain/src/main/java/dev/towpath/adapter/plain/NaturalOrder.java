@@ -6,7 +6,10 @@ import java.util.Comparator;
  * The order in which people number their files: in each folder first its files, then its folders; numbers inside names
  * by their value, so {@code 2_x} comes before {@code 10_x}; letters by their code. Two different paths are never equal.
  */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
+    /** The order; it keeps no state. */
+    public NaturalOrder() {}
+
     @Override
     public int compare(String a, String b) {
         String[] left = a.split("/", -1);

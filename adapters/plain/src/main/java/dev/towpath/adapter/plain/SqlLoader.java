@@ -5,8 +5,10 @@ import dev.towpath.adapter.plain.convention.Marks;
 import dev.towpath.adapter.plain.convention.Part;
 import dev.towpath.adapter.plain.convention.Reading;
 import dev.towpath.adapter.plain.convention.SqlFile;
+import dev.towpath.adapter.plain.fill.FillFile;
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
+import dev.towpath.adapter.spi.folder.FillNames;
 import dev.towpath.adapter.spi.folder.Problems;
 import dev.towpath.model.Digest;
 import dev.towpath.model.ErrorCode;
@@ -16,6 +18,7 @@ import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.changeset.ChangesetContent;
 import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
 import dev.towpath.model.changeset.ChangesetId;
+import dev.towpath.model.changeset.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -83,6 +86,10 @@ final class SqlLoader {
     }
 
     private void add(ProjectFile file, WaysBack back) {
+        if (FillNames.is(file.path())) {
+            fill(file);
+            return;
+        }
         String text = file.text();
         String plain = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         Reading reading = Conventions.read(new SqlFile(file.path(), plain, marks, engine));
@@ -102,6 +109,18 @@ final class SqlLoader {
                     part.repeatable(),
                     new ChangesetContent.SqlScript(part.script(), told == null ? part.transaction() : told),
                     back.has(file.path(), text)));
+        }
+    }
+
+    private void fill(ProjectFile file) {
+        Script script = FillFile.script(file.path(), file.text(), engine, problems);
+        if (script != null) {
+            changesets.add(new Changeset(
+                    id(file.path(), ""),
+                    FillFile.TITLE,
+                    Digest.of(script.text()).hex(),
+                    false,
+                    new ChangesetContent.SqlScript(script, told == null ? TransactionMode.WHOLE : told)));
         }
     }
 

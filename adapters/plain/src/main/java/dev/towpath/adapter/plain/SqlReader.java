@@ -3,6 +3,7 @@ package dev.towpath.adapter.plain;
 import dev.towpath.adapter.plain.convention.Marks;
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
+import dev.towpath.adapter.spi.folder.FillNames;
 import dev.towpath.adapter.spi.folder.Problems;
 import dev.towpath.adapter.spi.folder.ProjectFolder;
 import dev.towpath.adapter.spi.folder.TextFiles;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a folder of SQL files, or one file, into a bundle. */
 final class SqlReader {
@@ -72,7 +72,7 @@ final class SqlReader {
                 found.put(path, file);
             }
         });
-        if (problems.isEmpty() && found.keySet().stream().noneMatch(SqlReader::isSql)) {
+        if (problems.isEmpty() && found.keySet().stream().noneMatch(SqlReader::isRun)) {
             problems.add("there are no " + SUFFIX + " files in it. Name the folder of migrations, or one file.");
         }
         if (found.size() > ProjectFolder.MOST_FILES) {
@@ -95,18 +95,23 @@ final class SqlReader {
     }
 
     private void add(String path, Path file, List<ProjectFile> files) {
-        boolean named = isSql(path) || !Marks.is(path);
+        boolean named = isRun(path) || !Marks.is(path);
         String text = named || Marks.isRead(path) ? texts.read(path, file, StandardCharsets.UTF_8) : "";
         if (text != null) {
             files.add(new ProjectFile(path, text));
         }
     }
 
-    static boolean isSql(@Nullable String path) {
-        return path != null && path.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
+    static boolean isSql(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
+    }
+
+    /** Whether it holds something that runs. */
+    static boolean isRun(String path) {
+        return isSql(path) || FillNames.is(path);
     }
 
     private static boolean counts(String path) {
-        return isSql(path) || Marks.is(path);
+        return isRun(path) || Marks.is(path);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * SQL files of any tool, or of none: a folder, or one file. For review only, because there is no history that would tell
+ * SQL files of any tool, or of none, and fills among them: a folder, or one file. For review only, because there is no history that would tell
  * which of them a database already has.
  */
 public final class SqlTool implements MigrationTool {
@@ -24,7 +24,8 @@ public final class SqlTool implements MigrationTool {
 
     private static final String REVIEW_ONLY =
             "SQL files have no history table, so nobody could tell which of them a database already has. Review them with"
-                    + " towpath review; to run them, make them a Flyway project (V1__name.sql, --tool flyway).";
+                    + " towpath review; to run them, make them a Flyway project (V1__name.sql, --tool flyway),"
+                    + " and fills (name.fill.yaml) a folder of their own.";
 
     private static final int DEPTH = 8;
     private static final int MOST_ENTRIES = 20_000;
@@ -40,13 +41,13 @@ public final class SqlTool implements MigrationTool {
     @Override
     public boolean recognises(Path root) {
         if (Files.isRegularFile(root)) {
-            return SqlReader.isSql(String.valueOf(root.getFileName()));
+            return SqlReader.isRun(String.valueOf(root.getFileName()));
         }
         if (!Files.isDirectory(root)) {
             return false;
         }
         try (Stream<Path> paths = Files.walk(root, DEPTH)) {
-            return paths.limit(MOST_ENTRIES).anyMatch(path -> SqlReader.isSql(String.valueOf(path.getFileName())));
+            return paths.limit(MOST_ENTRIES).anyMatch(path -> SqlReader.isRun(String.valueOf(path.getFileName())));
         } catch (IOException | UncheckedIOException e) {
             // Reading it reports why it cannot be listed.
             return true;

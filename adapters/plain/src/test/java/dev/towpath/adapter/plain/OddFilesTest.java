@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.towpath.adapter.spi.Target;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
+import dev.towpath.model.changeset.Changeset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,5 +119,23 @@ class OddFilesTest {
                 .hasMessage(tool.reviewOnly().orElseThrow())
                 .hasMessageContaining("no history table")
                 .hasMessageContaining("towpath review");
+    }
+
+    @Test
+    void fills_stand_among_the_files_in_their_order() throws IOException {
+        Folder folder = new Folder(root)
+                .file("10_c.sql", "SELECT 1;")
+                .file("2_b.fill.yaml", "update: t\nset: {n: 1}\n")
+                .file("1_a.sql", "SELECT 1;")
+                .file("other.yaml", "x: 1");
+        assertThat(folder.order()).containsExactly("1_a.sql", "2_b.fill.yaml", "10_c.sql");
+        Changeset fill = folder.changelog().changesets().get(1);
+        assertThat(Folder.mode(fill)).isEqualTo("fill WHOLE");
+        assertThat(Folder.sql(fill).script().text()).isEqualTo("UPDATE t\nSET n = (1);\n");
+        assertThat(folder.changelog("2_b.fill.yaml").changesets()).hasSize(1);
+        folder.file("3.fill.yml", "update: t").file("4.fill.yml", "x");
+        assertThatThrownBy(folder::changelog)
+                .hasMessageContaining("2 problems")
+                .hasMessageContaining("3.fill.yml:1:1: has no \"set\"");
     }
 }

@@ -92,12 +92,16 @@ public final class ProjectFolder {
             }
         } else if (Files.isRegularFile(child)) {
             files.put(name(child), child);
-        } else if (name(child).toLowerCase(Locale.ROOT).endsWith(SQL)) {
+        } else if (wouldBeMissed(name(child))) {
             problems.add(name(child)
                     + (Files.exists(child)
                             ? ": is neither a file nor a folder. Remove it, or move it out of the project."
                             : ": a symbolic link that leads nowhere. Remove it, or repair it."));
         }
+    }
+
+    private static boolean wouldBeMissed(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(SQL) || FillNames.is(name);
     }
 
     /** Whether a path, links followed, stays in the project; a problem is noted when it does not. */

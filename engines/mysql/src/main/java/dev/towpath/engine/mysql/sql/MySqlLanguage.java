@@ -3,9 +3,7 @@ package dev.towpath.engine.mysql.sql;
 import dev.towpath.engine.spi.sql.SqlLanguage;
 import dev.towpath.engine.spi.sql.Understanding;
 import dev.towpath.engine.spi.sql.Understanding.Action;
-import dev.towpath.model.changeset.LineIndex;
 import dev.towpath.model.changeset.Script;
-import dev.towpath.model.changeset.SourcePosition;
 import dev.towpath.model.changeset.Statement;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.List;
@@ -34,7 +32,7 @@ public final class MySqlLanguage implements SqlLanguage {
             Understanding.Understood byHead = GrammarGaps.read(statement);
             return byHead != null
                     ? byHead
-                    : new Understanding.NotUnderstood(statement, e.reason(), position(statement, e.offset()));
+                    : new Understanding.NotUnderstood(statement, e.reason(), statement.at(e.offset()));
         } catch (RuntimeException e) {
             // A tree this reader did not foresee must never pass as safe, nor stop a review of a thousand others.
             return new Understanding.NotUnderstood(
@@ -56,16 +54,5 @@ public final class MySqlLanguage implements SqlLanguage {
                 TransactionNeeds.of(actions),
                 Relations.in(tree, source),
                 SessionReader.of(actions));
-    }
-
-    /** The place in the file of an offset in the statement; exact where no placeholder stands between. */
-    private static SourcePosition position(Statement statement, int offset) {
-        SourcePosition start = statement.at();
-        SourcePosition within = new LineIndex(Script.verbatim(start.file(), statement.sql())).at(offset);
-        boolean sameLine = within.line() == 1;
-        return new SourcePosition(
-                start.file(),
-                start.line() + within.line() - 1,
-                sameLine ? start.column() + within.column() - 1 : within.column());
     }
 }

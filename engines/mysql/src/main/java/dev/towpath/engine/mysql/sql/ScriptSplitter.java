@@ -122,7 +122,8 @@ final class ScriptSplitter {
 
     private void finish() {
         if (start != NONE && counts) {
-            statements.add(new Statement(text.substring(start, end), lines.at(start)));
+            statements.add(
+                    new Statement(text.substring(start, end), lines.at(start), null, lines.landmarks(start, end)));
         }
         start = NONE;
     }

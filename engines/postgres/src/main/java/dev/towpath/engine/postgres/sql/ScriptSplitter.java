@@ -100,7 +100,7 @@ final class ScriptSplitter {
             return;
         }
         String data = words.readsStandardInput() ? copyData(semicolon) : null;
-        statements.add(new Statement(text.substring(start, end), lines.at(start), data));
+        statements.add(new Statement(text.substring(start, end), lines.at(start), data, lines.landmarks(start, end)));
         start = NONE;
         depth = 0;
         words = new StatementWords();

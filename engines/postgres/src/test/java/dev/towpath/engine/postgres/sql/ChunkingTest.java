@@ -93,6 +93,36 @@ class ChunkingTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE t SET a = %0%, b = %'x'% WHERE %a > 1 OR b = 'y'%",
+                "UPDATE t SET a = %a + 1%, b = %upper(t.b)%",
+                "UPDATE t x SET a = %o.a% FROM other o WHERE %o.t_id = x.id%",
+                "UPDATE t SET a = %(SELECT max(o.a) FROM other o WHERE o.t_id = t.id)%",
+                "UPDATE t SET a = %random()%",
+                "UPDATE t SET a = %(SELECT count(*) FROM t)%",
+                "DELETE FROM t USING other o WHERE %o.t_id = t.id AND o.a = 1%",
+            })
+    void brackets_around_values_and_conditions_as_fills_have_them_change_nothing(String marked) {
+        Chunking bare = chunking(marked.replace("%", ""));
+        Chunking enclosed = chunking(marked.replaceAll("%([^%]*)%", "($1)"));
+        if (bare instanceof Chunking.ByKeyRange cut) {
+            assertThat(enclosed).isInstanceOf(Chunking.ByKeyRange.class);
+            assertThat(((Chunking.ByKeyRange) enclosed)
+                            .values().stream().map(ChunkingTest::unbracketed).toList())
+                    .isEqualTo(cut.values());
+        } else {
+            assertThat(enclosed).isEqualTo(bare);
+        }
+    }
+
+    private static ColumnValue unbracketed(ColumnValue value) {
+        String inside = value.expression().substring(1, value.expression().length() - 1);
+        return new ColumnValue(value.column(), inside, value.reads(), value.stable());
+    }
+
     private static String chunk(Chunking.ByKeyRange range, int from, int to) {
         String key = range.qualifier() + ".id";
         String within = "(" + key + " >= " + from + " AND " + key + " < " + to + ")";

@@ -1,0 +1,33 @@
+package dev.towpath.adapter.plain.fill;
+
+import dev.towpath.adapter.spi.folder.Problems;
+import dev.towpath.model.changeset.Script;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files that hold fills. */
+public final class FillFile {
+    /** What the description of such a changeset says it is. */
+    public static final String TITLE = "fill";
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private FillFile() {}
+
+    /**
+     * The one statement that a file means, or null after noting why it means none.
+     *
+     * @param engine the name of the engine that is the target
+     */
+    public static @Nullable Script script(String path, String text, String engine, Problems problems) {
+        String plain = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        Fill fill = FillReader.read(plain, engine, new FillProblems(path, problems));
+        return fill == null ? null : FillScript.of(fill, path, plain);
+    }
+
+    /** The file's name without its folder and its ending. */
+    static String name(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return file.substring(0, file.toLowerCase(Locale.ROOT).lastIndexOf(".fill."));
+    }
+}

@@ -1,0 +1,3 @@
+DELETE FROM sessions s
+USING users u
+WHERE (u.id = s.user_id AND u.deleted);
