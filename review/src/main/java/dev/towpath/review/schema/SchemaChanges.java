@@ -4,6 +4,7 @@ import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue;
@@ -19,6 +20,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -161,7 +164,19 @@ final class SchemaChanges {
                                 create.columns(),
                                 text(create),
                                 create.shape().method(),
-                                create.shape().special()));
+                                create.shape().special(),
+                                reads(table, create)));
+    }
+
+    /** Those it only carries along are left out. */
+    private static SortedSet<ColumnName> reads(TableFacts table, SchemaOperation.CreateIndex create) {
+        SortedSet<ColumnName> reads = new TreeSet<>(create.columns());
+        Mentions mentioned = Mentions.of(text(create));
+        table.columns().stream()
+                .map(ColumnFacts::name)
+                .filter(column -> mentioned.has(column.value()))
+                .forEach(reads::add);
+        return reads;
     }
 
     private static String text(SchemaOperation.CreateIndex create) {

@@ -34,7 +34,8 @@ final class TableEdits {
                 constraints,
                 indexes,
                 t.partitionOf(),
-                t.partitioning());
+                t.partitioning(),
+                t.handling());
     }
 
     /**
@@ -78,9 +79,7 @@ final class TableEdits {
                         .map(each -> Constraints.renamed(each, from, to))
                         .toList(),
                 t.indexes().stream()
-                        .map(each -> each.columns().contains(from)
-                                ? each.over(Constraints.renamed(each.columns(), from, to))
-                                : each)
+                        .map(each -> each.mapColumns(columns -> Constraints.renamed(columns, from, to)))
                         .toList());
     }
 
@@ -118,7 +117,8 @@ final class TableEdits {
                 t.constraints(),
                 t.indexes(),
                 t.partitionOf(),
-                t.partitioning());
+                t.partitioning(),
+                t.handling());
     }
 
     static TableFacts withRows(TableFacts t, long rows) {
@@ -132,7 +132,8 @@ final class TableEdits {
                 t.constraints(),
                 t.indexes(),
                 t.partitionOf(),
-                t.partitioning());
+                t.partitioning(),
+                t.handling());
     }
 
     static TableFacts partitionOf(TableFacts t, @Nullable TableName parent, @Nullable String bound) {
@@ -146,7 +147,8 @@ final class TableEdits {
                 t.constraints(),
                 t.indexes(),
                 parent,
-                new PartitionShape(t.partitioning().key(), bound));
+                new PartitionShape(t.partitioning().key(), bound),
+                t.handling());
     }
 
     static TableFacts withDefault(TableFacts t, ColumnName column, DefaultValue value) {
