@@ -1,5 +1,6 @@
 package dev.towpath.model.facts;
 
+import dev.towpath.model.operation.WideTrigger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.towpath.review.plan;
 
-import dev.towpath.model.facts.WideTrigger.Event;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
+import dev.towpath.model.operation.WideTrigger.Event;
 import java.util.List;
 
 /**

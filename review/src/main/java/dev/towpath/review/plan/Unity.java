@@ -2,13 +2,13 @@ package dev.towpath.review.plan;
 
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
-import dev.towpath.model.facts.WideTrigger;
-import dev.towpath.model.facts.WideTrigger.Event;
-import dev.towpath.model.facts.WideTrigger.View;
 import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.operation.Chunking;
 import dev.towpath.model.operation.ConstraintSpec.ForeignKey;
 import dev.towpath.model.operation.ConstraintSpec.ForeignKey.OnDelete;
+import dev.towpath.model.operation.WideTrigger;
+import dev.towpath.model.operation.WideTrigger.Event;
+import dev.towpath.model.operation.WideTrigger.View;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.Collection;
 import java.util.Collections;

@@ -106,6 +106,11 @@ final class SchemaChanges {
                 names.made(name);
                 objects.create(name, create.replaces());
                 objects.describe(name, create.detail());
+                if (create.object() == ObjectKind.TRIGGER && create.on() != null) {
+                    change(
+                            create.on(),
+                            table -> Triggers.with(table, create.name().name(), create.detail()));
+                }
             }
             case SchemaOperation.DropObject drop -> drop(drop);
             case SchemaOperation.AttachPartition attach ->
@@ -238,6 +243,9 @@ final class SchemaChanges {
         TableName object = names.resolve(drop.name());
         objects.remove(object);
         names.gone(object);
+        if (drop.object() == ObjectKind.TRIGGER && drop.on() != null) {
+            change(drop.on(), table -> Triggers.without(table, drop.name().name()));
+        }
         if (drop.object() == ObjectKind.SCHEMA) {
             String schema = drop.name().name();
             tables.remove(name -> schema.equals(name.schema()));

@@ -1,5 +1,6 @@
 package dev.towpath.review.schema;
 
+import dev.towpath.model.facts.RowHandling;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
@@ -149,6 +150,21 @@ final class TableEdits {
                 parent,
                 new PartitionShape(t.partitioning().key(), bound),
                 t.handling());
+    }
+
+    static TableFacts handled(TableFacts t, RowHandling handling) {
+        return new TableFacts(
+                t.name(),
+                t.estimatedRows(),
+                t.bytes(),
+                t.partitioned(),
+                t.columns(),
+                t.primaryKey(),
+                t.constraints(),
+                t.indexes(),
+                t.partitionOf(),
+                t.partitioning(),
+                handling);
     }
 
     static TableFacts withDefault(TableFacts t, ColumnName column, DefaultValue value) {

@@ -88,6 +88,22 @@ class FillFactsTest {
         assertWhole(sql, "the trigger once runs once for the statement");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AFTER UPDATE ON t EXECUTE FUNCTION f() | runs once for the statement",
+                "AFTER UPDATE OF b, a ON t REFERENCING NEW TABLE AS n FOR STATEMENT EXECUTE FUNCTION f() | gets all rows",
+            })
+    void so_does_one_that_the_plan_makes_itself_until_it_drops_it(String trigger, String reason) throws SQLException {
+        String made = "CREATE TRIGGER made " + trigger;
+
+        assertWhole(made + "; UPDATE t SET a = b", "the trigger made " + reason);
+        assertThat(isCut(plan(made + "; DELETE FROM t WHERE a = 1"))).isTrue();
+        assertThat(isCut(plan(made + "; DROP TRIGGER made ON t; UPDATE t SET a = b")))
+                .isTrue();
+    }
+
     @Test
     void so_does_one_that_is_handed_all_rows() throws SQLException {
         database.execute("CREATE TRIGGER given AFTER UPDATE ON t REFERENCING OLD TABLE AS o EXECUTE FUNCTION f()");

@@ -1,9 +1,9 @@
 package dev.towpath.engine.postgres.server;
 
 import dev.towpath.model.facts.RowHandling;
-import dev.towpath.model.facts.WideTrigger;
-import dev.towpath.model.facts.WideTrigger.Event;
-import dev.towpath.model.facts.WideTrigger.View;
+import dev.towpath.model.operation.WideTrigger;
+import dev.towpath.model.operation.WideTrigger.Event;
+import dev.towpath.model.operation.WideTrigger.View;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.towpath.model.facts;
+package dev.towpath.model.operation;
 
 import dev.towpath.model.name.ColumnName;
 import java.util.Collections;
