@@ -22,6 +22,7 @@ final class FillGauge {
     private final Fills fills;
     private final FillShare share;
     private final PaceLog pace = new PaceLog(System.nanoTime());
+    private final InPlace inPlace = new InPlace();
     private final SortedMap<String, Duration> stood = new TreeMap<>();
     private final long startedAt = System.nanoTime();
     private long shownAt = startedAt - EVERY.toNanos();
@@ -38,6 +39,11 @@ final class FillGauge {
     void passed(long rows, Duration took) {
         pace.passed(rows, System.nanoTime());
         chunk = took;
+    }
+
+    /** Counts rows that cost no index a new entry. */
+    InPlace inPlace() {
+        return inPlace;
     }
 
     /** What it waits for from now on; null when it works. */
@@ -83,7 +89,8 @@ final class FillGauge {
                                 chunk,
                                 shares(now),
                                 waiting,
-                                totals.quarantined())));
+                                totals.quarantined(),
+                                inPlace.percent())));
     }
 
     private SortedMap<String, Integer> shares(long now) {

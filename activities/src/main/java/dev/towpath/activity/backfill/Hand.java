@@ -60,7 +60,7 @@ final class Hand {
                 alarm.goesOn();
             }
         }
-        return end(session);
+        return end(session, gauge);
     }
 
     /** The lead speaks for all hands: one server holds them all up. */
@@ -122,7 +122,7 @@ final class Hand {
         session.connection().commit();
     }
 
-    private StepOutcome end(FillSession session) throws SQLException {
+    private StepOutcome end(FillSession session, FillGauge gauge) throws SQLException {
         Connection connection = session.connection();
         context.server().limits().durableCommits(connection, true);
         session.asLogin();
@@ -134,7 +134,8 @@ final class Hand {
                 totals.rowsChanged(),
                 totals.inChunks(),
                 totals.longest(),
-                totals.quarantined());
+                totals.quarantined(),
+                gauge.inPlace().percent());
         if (totals.open() > 0) {
             connection.commit();
             return new StepOutcome.Part();

@@ -87,8 +87,9 @@ final class RangeFill {
         boolean durable = isDurable();
         long locking = System.nanoTime();
         long changed = chunks.run(range.after(), to, passing.looks());
-        session.asLogin();
         boolean last = to.equals(range.upper());
+        gauge.inPlace().look(chunks, last);
+        session.asLogin();
         Duration soFar = since(began);
         long committing = System.nanoTime();
         Chunk chunk = new Chunk(to, passed, changed, soFar, longer(since(locking)), last);

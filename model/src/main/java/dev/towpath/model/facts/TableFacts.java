@@ -9,7 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexes by name
  * @param partitionOf the partitioned table it is a partition of, or null
  * @param partitioning its partition key, and its bounds as a partition
+ * @param handling what becomes of rows that a statement writes
  */
 public record TableFacts(
         TableName name,
@@ -36,7 +40,34 @@ public record TableFacts(
         List<ConstraintFacts> constraints,
         List<IndexFacts> indexes,
         @Nullable TableName partitionOf,
-        PartitionShape partitioning) {
+        PartitionShape partitioning,
+        RowHandling handling) {
+    /** A table of which nobody looked what becomes of its rows. */
+    public TableFacts(
+            TableName name,
+            long estimatedRows,
+            long bytes,
+            boolean partitioned,
+            List<ColumnFacts> columns,
+            List<ColumnName> primaryKey,
+            List<ConstraintFacts> constraints,
+            List<IndexFacts> indexes,
+            @Nullable TableName partitionOf,
+            PartitionShape partitioning) {
+        this(
+                name,
+                estimatedRows,
+                bytes,
+                partitioned,
+                columns,
+                primaryKey,
+                constraints,
+                indexes,
+                partitionOf,
+                partitioning,
+                RowHandling.UNKNOWN);
+    }
+
     /** A table of which only the parent is known, if it is a partition. */
     public TableFacts(
             TableName name,
@@ -134,6 +165,8 @@ public record TableFacts(
      * @param text the texts of its expressions and of its condition; empty when it has none or nobody looked
      * @param method as in {@link dev.towpath.model.operation.IndexShape#method}
      * @param special as in {@link dev.towpath.model.operation.IndexShape#special}
+     * @param reads every column an entry depends on, as far as known: of its key, those it carries along, those of its
+     *     expressions and of its condition
      */
     public record IndexFacts(
             String name,
@@ -143,19 +176,43 @@ public record TableFacts(
             List<ColumnName> columns,
             String text,
             String method,
-            boolean special) {
+            boolean special,
+            SortedSet<ColumnName> reads) {
         public IndexFacts {
             columns = List.copyOf(columns);
+            reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
         }
 
-        /** The same index over other columns. */
-        public IndexFacts over(List<ColumnName> others) {
-            return new IndexFacts(name, valid, unique, constraint, others, text, method, special);
+        /** An index that depends on the columns of its key only. */
+        public IndexFacts(
+                String name,
+                boolean valid,
+                boolean unique,
+                boolean constraint,
+                List<ColumnName> columns,
+                String text,
+                String method,
+                boolean special) {
+            this(name, valid, unique, constraint, columns, text, method, special, new TreeSet<>(columns));
+        }
+
+        /** The same index once its columns are others, of its key and elsewhere. */
+        public IndexFacts mapColumns(UnaryOperator<List<ColumnName>> change) {
+            return new IndexFacts(
+                    name,
+                    valid,
+                    unique,
+                    constraint,
+                    change.apply(columns),
+                    text,
+                    method,
+                    special,
+                    new TreeSet<>(change.apply(List.copyOf(reads))));
         }
 
         /** The same index under another name. */
         public IndexFacts named(String other) {
-            return new IndexFacts(other, valid, unique, constraint, columns, text, method, special);
+            return new IndexFacts(other, valid, unique, constraint, columns, text, method, special, reads);
         }
 
         /** An index whose elements are ordered and compared as usual. */

@@ -30,6 +30,9 @@ public sealed interface ObjectDetail {
         }
     }
 
+    /** A trigger that sees more than one row; others have no detail. */
+    record Trigger(WideTrigger wide) implements ObjectDetail {}
+
     /**
      * A function or procedure. Making one is harmless whatever stands in it; this is for those who judge the body.
      *

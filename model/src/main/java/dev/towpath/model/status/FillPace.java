@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param throttled percent of this attempt's time it stood still, by the signal that stopped it
  * @param waiting what it waits for now, or null
  * @param quarantined rows of the whole fill that were set aside
+ * @param inPlace percent of the updated rows that cost no index a new entry, as far as this attempt looked; null when nobody
+ *     can tell
  */
 public record FillPace(
         int hand,
@@ -28,7 +31,8 @@ public record FillPace(
         Duration chunk,
         SortedMap<String, Integer> throttled,
         @Nullable String waiting,
-        long quarantined) {
+        long quarantined,
+        @Nullable Integer inPlace) {
     /** Of several hands together: rates add up, and it stands still where all of them do. */
     static FillPace together(List<FillPace> hands) {
         FillPace first = hands.getFirst();
@@ -43,7 +47,18 @@ public record FillPace(
                 hands.stream().map(FillPace::chunk).max(Duration::compareTo).orElse(Duration.ZERO),
                 throttled,
                 allWait ? first.waiting : null,
-                hands.stream().mapToLong(FillPace::quarantined).max().orElse(0));
+                hands.stream().mapToLong(FillPace::quarantined).max().orElse(0),
+                inPlace(hands));
+    }
+
+    /** They look about equally often. */
+    private static @Nullable Integer inPlace(List<FillPace> hands) {
+        OptionalDouble mean = hands.stream()
+                .map(FillPace::inPlace)
+                .filter(Objects::nonNull)
+                .mapToInt(percent -> percent)
+                .average();
+        return mean.isEmpty() ? null : (int) Math.round(mean.getAsDouble());
     }
 
     /** What another version wrote may lack some of it. */

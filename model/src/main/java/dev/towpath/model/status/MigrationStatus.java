@@ -154,8 +154,17 @@ public record MigrationStatus(
      * @param took time spent in chunks, over all hands and attempts
      * @param longest the longest that one chunk kept its rows locked
      * @param quarantined rows that the statement failed for and that were set aside
+     * @param inPlace percent of the updated rows that cost no index a new entry, as far as the hand looked that ended the
+     *     fill; null when nobody can tell
      */
-    public record Fill(String step, String table, long rows, Duration took, Duration longest, long quarantined) {
+    public record Fill(
+            String step,
+            String table,
+            long rows,
+            Duration took,
+            Duration longest,
+            long quarantined,
+            @Nullable Integer inPlace) {
         /** What an older version wrote says nothing of the longest. */
         public Fill {
             longest = Objects.requireNonNullElse(longest, Duration.ZERO);
@@ -163,7 +172,7 @@ public record MigrationStatus(
 
         /** Of which no more is known. */
         public Fill(String step, String table, long rows, Duration took) {
-            this(step, table, rows, took, Duration.ZERO, 0);
+            this(step, table, rows, took, Duration.ZERO, 0, null);
         }
     }
 

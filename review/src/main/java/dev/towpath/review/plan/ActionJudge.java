@@ -9,6 +9,7 @@ import dev.towpath.model.lock.LockImpact;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.SchemaOperation;
 import dev.towpath.model.operation.TableChange;
+import dev.towpath.model.operation.WideTrigger.Event;
 import dev.towpath.review.schema.SimulatedSchema;
 import java.util.List;
 import java.util.Set;
@@ -89,11 +90,11 @@ final class ActionJudge {
             case SchemaOperation.InsertRows ignored -> new Verdict.AsWritten();
             case SchemaOperation.CopyRows ignored -> new Verdict.AsWritten();
             case SchemaOperation.InsertQuery insert ->
-                fills.judge(insert.chunking(), List.of(), () -> schema.existing(insert.table()));
+                fills.judge(insert.chunking(), new RowChange(Event.INSERT, insert.table()));
             case SchemaOperation.UpdateRows update ->
-                fills.judge(update.chunking(), update.columns(), () -> schema.existing(update.table()));
+                fills.judge(update.chunking(), new RowChange(Event.UPDATE, update.table(), update.columns()));
             case SchemaOperation.DeleteRows delete ->
-                fills.judge(delete.chunking(), List.of(), () -> schema.existing(delete.table()));
+                fills.judge(delete.chunking(), new RowChange(Event.DELETE, delete.table()));
             case SchemaOperation.TruncateTable truncate ->
                 contract(truncate.table(), "deletes all rows of " + truncate.table());
             case SchemaOperation.Describe ignored -> new Verdict.AsWritten();

@@ -13,6 +13,7 @@ import dev.towpath.review.ReadChangeset;
 import dev.towpath.review.rule.Course;
 import dev.towpath.review.rule.Judged;
 import dev.towpath.review.rule.RuleInfo;
+import dev.towpath.review.rule.RuleKind;
 import dev.towpath.review.rule.StatementRules;
 import dev.towpath.review.rule.Timeline;
 import dev.towpath.review.schema.SimulatedSchema;
@@ -122,7 +123,9 @@ record ChangesetPlan(
     /** What the plan's way of running it does not answer, for who runs it. */
     List<Finding> unsettled() {
         return judged.stream()
-                .filter(each -> !each.settled() && each.finding().severity().reaches(Severity.WARNING))
+                .filter(each -> !each.settled()
+                        && (each.kind() == RuleKind.COST
+                                || each.finding().severity().reaches(Severity.WARNING)))
                 .map(Judged::finding)
                 .toList();
     }

@@ -10,7 +10,6 @@ import dev.towpath.review.schema.SimulatedSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -24,22 +23,19 @@ final class FillJudge {
 
     private final OnlineForms forms;
     private final SimulatedSchema schema;
+    private final Unity unity;
 
     FillJudge(OnlineForms forms, SimulatedSchema schema) {
         this.forms = forms;
         this.schema = schema;
+        this.unity = new Unity(schema);
     }
 
-    /**
-     * The verdict.
-     *
-     * @param assigned columns that change
-     * @param changed the table whose rows change, if it existed before
-     */
-    Verdict judge(Chunking chunking, List<ColumnName> assigned, Supplier<Optional<TableFacts>> changed) {
+    /** The verdict on a statement that changes rows in this way. */
+    Verdict judge(Chunking chunking, RowChange change) {
         return switch (chunking) {
-            case Chunking.Whole whole -> whole(whole, changed.get());
-            case Chunking.ByKeyRange ranges -> inRanges(ranges, assigned);
+            case Chunking.Whole whole -> whole(whole, schema.existing(change.table()));
+            case Chunking.ByKeyRange ranges -> inRanges(ranges, change);
         };
     }
 
@@ -53,16 +49,26 @@ final class FillJudge {
                 false);
     }
 
-    private Verdict inRanges(Chunking.ByKeyRange ranges, List<ColumnName> assigned) {
+    private Verdict inRanges(Chunking.ByKeyRange ranges, RowChange change) {
         Optional<TableFacts> driving = schema.existing(ranges.driving());
         if (driving.isEmpty() || isSmall(driving.get())) {
             return new Verdict.AsWritten();
         }
         TableFacts table = driving.get();
-        return switch (FillKey.of(table)) {
-            case FillKey.Columns key -> byKey(ranges, assigned, table, key.columns());
+        Verdict verdict = switch (FillKey.of(table)) {
+            case FillKey.Columns key -> byKey(ranges, change.assigned(), table, key.columns());
             case FillKey.None none -> withoutKey(ranges, table, none);
         };
+        return verdict instanceof Verdict.InChunks ? unlessOne(verdict, ranges, change) : verdict;
+    }
+
+    private Verdict unlessOne(Verdict verdict, Chunking.ByKeyRange ranges, RowChange change) {
+        return unity.of(ranges, change)
+                .<Verdict>map(whole -> new Verdict.Blocks(
+                        "changes rows of " + schema.resolve(change.table()) + " in one transaction: " + whole.reason(),
+                        whole.advice(),
+                        false))
+                .orElse(verdict);
     }
 
     private Verdict byKey(

@@ -16,6 +16,8 @@ public enum RuleKind {
     ACCESS,
     /** Right, but there is a better way. */
     ADVICE,
+    /** Right, and what running it takes of this database; a plan tells it even where it is only worth knowing. */
+    COST,
     /** Nobody can tell what happens. */
     UNKNOWN
 }

@@ -14,7 +14,7 @@ final class Seriousness {
     static Severity of(RuleInfo rule, Scene scene) {
         return switch (rule.kind()) {
             case LOCK -> ofLock(rule, scene);
-            case LOSS, COMPATIBILITY, FAILURE, TRANSACTION, ACCESS, ADVICE, UNKNOWN -> rule.level();
+            case LOSS, COMPATIBILITY, FAILURE, TRANSACTION, ACCESS, ADVICE, COST, UNKNOWN -> rule.level();
         };
     }
 

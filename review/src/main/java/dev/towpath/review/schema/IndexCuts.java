@@ -14,7 +14,7 @@ final class IndexCuts {
         List<IndexFacts> cut = table.indexes().stream()
                 .filter(index ->
                         index.columns().contains(column) && index.columns().size() > 1)
-                .map(index -> index.over(without(index.columns(), column)))
+                .map(index -> index.mapColumns(columns -> without(columns, column)))
                 .toList();
         TableFacts left = TableEdits.withoutColumn(table, column);
         for (IndexFacts index : cut) {

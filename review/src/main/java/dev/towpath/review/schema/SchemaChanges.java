@@ -4,6 +4,7 @@ import dev.towpath.engine.spi.sql.Dialect;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ColumnSpec;
 import dev.towpath.model.operation.ColumnSpec.DefaultValue;
@@ -19,6 +20,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,6 +106,11 @@ final class SchemaChanges {
                 names.made(name);
                 objects.create(name, create.replaces());
                 objects.describe(name, create.detail());
+                if (create.object() == ObjectKind.TRIGGER && create.on() != null) {
+                    change(
+                            create.on(),
+                            table -> Triggers.with(table, create.name().name(), create.detail()));
+                }
             }
             case SchemaOperation.DropObject drop -> drop(drop);
             case SchemaOperation.AttachPartition attach ->
@@ -161,7 +169,19 @@ final class SchemaChanges {
                                 create.columns(),
                                 text(create),
                                 create.shape().method(),
-                                create.shape().special()));
+                                create.shape().special(),
+                                reads(table, create)));
+    }
+
+    /** Those it only carries along are left out. */
+    private static SortedSet<ColumnName> reads(TableFacts table, SchemaOperation.CreateIndex create) {
+        SortedSet<ColumnName> reads = new TreeSet<>(create.columns());
+        Mentions mentioned = Mentions.of(text(create));
+        table.columns().stream()
+                .map(ColumnFacts::name)
+                .filter(column -> mentioned.has(column.value()))
+                .forEach(reads::add);
+        return reads;
     }
 
     private static String text(SchemaOperation.CreateIndex create) {
@@ -223,6 +243,9 @@ final class SchemaChanges {
         TableName object = names.resolve(drop.name());
         objects.remove(object);
         names.gone(object);
+        if (drop.object() == ObjectKind.TRIGGER && drop.on() != null) {
+            change(drop.on(), table -> Triggers.without(table, drop.name().name()));
+        }
         if (drop.object() == ObjectKind.SCHEMA) {
             String schema = drop.name().name();
             tables.remove(name -> schema.equals(name.schema()));

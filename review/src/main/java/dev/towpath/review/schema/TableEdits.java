@@ -1,5 +1,6 @@
 package dev.towpath.review.schema;
 
+import dev.towpath.model.facts.RowHandling;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
@@ -34,7 +35,8 @@ final class TableEdits {
                 constraints,
                 indexes,
                 t.partitionOf(),
-                t.partitioning());
+                t.partitioning(),
+                t.handling());
     }
 
     /**
@@ -78,9 +80,7 @@ final class TableEdits {
                         .map(each -> Constraints.renamed(each, from, to))
                         .toList(),
                 t.indexes().stream()
-                        .map(each -> each.columns().contains(from)
-                                ? each.over(Constraints.renamed(each.columns(), from, to))
-                                : each)
+                        .map(each -> each.mapColumns(columns -> Constraints.renamed(columns, from, to)))
                         .toList());
     }
 
@@ -118,7 +118,8 @@ final class TableEdits {
                 t.constraints(),
                 t.indexes(),
                 t.partitionOf(),
-                t.partitioning());
+                t.partitioning(),
+                t.handling());
     }
 
     static TableFacts withRows(TableFacts t, long rows) {
@@ -132,7 +133,8 @@ final class TableEdits {
                 t.constraints(),
                 t.indexes(),
                 t.partitionOf(),
-                t.partitioning());
+                t.partitioning(),
+                t.handling());
     }
 
     static TableFacts partitionOf(TableFacts t, @Nullable TableName parent, @Nullable String bound) {
@@ -146,7 +148,23 @@ final class TableEdits {
                 t.constraints(),
                 t.indexes(),
                 parent,
-                new PartitionShape(t.partitioning().key(), bound));
+                new PartitionShape(t.partitioning().key(), bound),
+                t.handling());
+    }
+
+    static TableFacts handled(TableFacts t, RowHandling handling) {
+        return new TableFacts(
+                t.name(),
+                t.estimatedRows(),
+                t.bytes(),
+                t.partitioned(),
+                t.columns(),
+                t.primaryKey(),
+                t.constraints(),
+                t.indexes(),
+                t.partitionOf(),
+                t.partitioning(),
+                handling);
     }
 
     static TableFacts withDefault(TableFacts t, ColumnName column, DefaultValue value) {

@@ -79,7 +79,9 @@ final class Planned {
                                 .filter(c -> version >= 18 || !c.definition().startsWith("NOT NULL "))
                                 .toList(),
                         t.indexes(),
-                        t.partitionOf()))
+                        t.partitionOf(),
+                        t.partitioning(),
+                        t.handling()))
                 .toList();
         return DatabaseFacts.of(
                 read.engine(), new ServerVersion(version, 0), read.defaultSchema(), tables, read.others());

@@ -221,7 +221,10 @@ public final class StatusText {
                 .forEach(f -> lines.add(field(
                         "filled",
                         Words.line(f.table()) + ", " + Words.plural(f.rows(), "row") + " in "
-                                + Words.duration(f.took()))));
+                                + Words.duration(f.took())
+                                + FillText.inPlace(f.inPlace())
+                                        .map(share -> ", " + share)
+                                        .orElse(""))));
         status.checks()
                 .forEach(c -> lines.add(field(
                         "check",

@@ -12,6 +12,7 @@ import dev.towpath.model.status.FillPace;
 import dev.towpath.model.status.MigrationState;
 import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.model.status.MigrationStatus.CurrentStep;
+import dev.towpath.model.status.MigrationStatus.Fill;
 import dev.towpath.model.status.MigrationStatus.LockRecord;
 import dev.towpath.model.status.MigrationStatus.PhaseSpan;
 import dev.towpath.model.status.MigrationStatus.Problem;
@@ -37,7 +38,7 @@ class StatusTextTest {
             "select * from orders",
             "AccessShareLock on orders");
 
-    private static MigrationStatus status(MigrationState state, Waiting waiting, Problem problem) {
+    private static MigrationStatus status(MigrationState state, Waiting waiting, Problem problem, Fill... fills) {
         return new MigrationStatus(
                 "shop/V6",
                 "shop",
@@ -54,7 +55,7 @@ class StatusTextTest {
                         new PhaseSpan(Phase.PREPARE, NOON.minusSeconds(95), NOON.minusSeconds(90)),
                         new PhaseSpan(Phase.DEPLOY, NOON.minusSeconds(90), NOON.minusSeconds(8)),
                         new PhaseSpan(Phase.BACKFILL, NOON.minusSeconds(8), null)),
-                List.of(),
+                List.of(fills),
                 LockRecord.NONE,
                 List.of(),
                 List.of(new HeldChangeset(ChangesetId.of("V7"), "drop old", "drops column orders.total")),
@@ -107,9 +108,21 @@ class StatusTextTest {
                         "  next        towpath rollback shop/V6");
     }
 
+    @Test
+    void a_fill_that_is_over_tells_how_many_updates_were_in_place_if_anybody_could() {
+        Fill told = new Fill("V6/2", "orders", 9, Duration.ofSeconds(2), Duration.ZERO, 0, 12);
+        Fill silent = new Fill("V6/3", "items", 9, Duration.ofSeconds(2));
+
+        assertThat(StatusText.lines(view(status(MigrationState.RUNNING, null, null, told, silent)), NOON, Paint.PLAIN))
+                .contains(
+                        "  filled      orders, 9 rows in 2.0 s, 12 % of the updates in place",
+                        "  filled      items, 9 rows in 2.0 s");
+    }
+
     private static PendingWork hand(int number, double slowest, double fastest, String waiting) {
         TreeMap<String, Integer> still = new TreeMap<>(Map.of("replica-lag", 12 + number));
-        FillPace pace = new FillPace(number, 2, slowest, fastest, Duration.ofMillis(18), still, waiting, 3);
+        FillPace pace =
+                new FillPace(number, 2, slowest, fastest, Duration.ofMillis(18), still, waiting, 3, 60 + 20 * number);
         return new PendingWork(
                 "backfill",
                 1,
@@ -132,7 +145,7 @@ class StatusTextTest {
                 .containsSequence(
                         "  backfill    [########............] orders 40 %, 400,000 of 1,000,000 rows, 50,000 rows/s,"
                                 + " 10 s to 15 s left",
-                        "              2 ranges at once, chunks of 900 rows in 18 ms, stood still 13 % for replica-lag,"
+                        "              2 ranges at once, chunks of 900 rows in 18 ms, 70 % of the updates in place, stood still 13 % for replica-lag,"
                                 + " 3 rows set aside")
                 .noneMatch(line -> line.contains("throttle"));
     }

@@ -28,6 +28,7 @@ public final class IndexUseRules implements RuleSet {
                 new IndexDropUsage(),
                 new RedundantIndex(),
                 new IndexShapes(),
+                new FillAddsIndexEntries(),
                 postgres(
                         "schedule-index-cost",
                         "an index build that loads the server",

@@ -1,6 +1,7 @@
 package dev.towpath.engine.postgres.server;
 
 import dev.towpath.model.facts.DatabaseFacts;
+import dev.towpath.model.facts.RowHandling;
 import dev.towpath.model.facts.ServerVersion;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -206,7 +208,12 @@ final class FactsReader {
                            JOIN pg_opclass o ON o.oid = e.class
                            LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = e.attnum
                            WHERE e.options <> 0 OR NOT o.opcdefault
-                              OR (e.coll <> 0 AND e.coll IS DISTINCT FROM a.attcollation))
+                              OR (e.coll <> 0 AND e.coll IS DISTINCT FROM a.attcollation)),
+                       ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum > 0
+                             AND (a.attnum = ANY (i.indkey::int2[]) OR EXISTS (
+                                 SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
+                                   AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid
+                                   AND d.refobjsubid = a.attnum)))
                 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
                 JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE
@@ -222,10 +229,11 @@ final class FactsReader {
                                 names(row.getArray(6)),
                                 row.getString(7),
                                 row.getString(8),
-                                row.getBoolean(9))));
+                                row.getBoolean(9),
+                                new TreeSet<>(names(row.getArray(10))))));
     }
 
-    private static List<ColumnName> names(Array array) throws SQLException {
+    static List<ColumnName> names(Array array) throws SQLException {
         return Stream.of((String[]) array.getArray()).map(ColumnName::of).toList();
     }
 
@@ -254,6 +262,7 @@ final class FactsReader {
                 WHERE c.relkind IN ('r', 'p') AND
                 """.formatted(GUESSED_ROW_BYTES) + OURS;
         List<TableFacts> tables = new ArrayList<>();
+        Map<Long, RowHandling> handling = RowHandlings.read(connection);
         each(sql, row -> {
             if (!ownTables.contains(row.getString(3))) {
                 long oid = row.getLong(1);
@@ -267,7 +276,8 @@ final class FactsReader {
                         constraints.getOrDefault(oid, List.of()),
                         indexes.getOrDefault(oid, List.of()),
                         row.getString(8) == null ? null : TableName.of(row.getString(7), row.getString(8)),
-                        new PartitionShape(row.getString(9), row.getString(10))));
+                        new PartitionShape(row.getString(9), row.getString(10)),
+                        handling.getOrDefault(oid, RowHandling.UNKNOWN)));
             }
         });
         return tables;

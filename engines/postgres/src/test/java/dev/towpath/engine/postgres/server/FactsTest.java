@@ -4,20 +4,29 @@ import static dev.towpath.engine.postgres.server.LiveServer.column;
 import static dev.towpath.engine.postgres.server.LiveServer.in;
 import static dev.towpath.engine.postgres.server.LiveServer.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.towpath.model.facts.DatabaseFacts;
+import dev.towpath.model.facts.RowHandling;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.ConstraintFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
+import dev.towpath.model.name.ColumnName;
 import dev.towpath.model.name.TableName;
 import dev.towpath.model.operation.ConstraintSpec;
 import dev.towpath.model.operation.PartitionShape;
+import dev.towpath.model.operation.WideTrigger;
+import dev.towpath.model.operation.WideTrigger.Event;
+import dev.towpath.model.operation.WideTrigger.View;
 import dev.towpath.testing.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,8 +164,72 @@ class FactsTest {
                 .containsExactlyInAnyOrder(
                         new IndexFacts("t_pkey", true, true, true, List.of(column("id"))),
                         new IndexFacts("t_a_key", true, true, true, List.of(column("a"))),
-                        new IndexFacts("i", true, true, false, List.of(column("b"), column("a"))),
-                        new IndexFacts("e", true, false, false, List.of(), "(a + 1)"));
+                        new IndexFacts(
+                                "i",
+                                true,
+                                true,
+                                false,
+                                List.of(column("b"), column("a")),
+                                "",
+                                "btree",
+                                false,
+                                columns("a", "b", "id")),
+                        new IndexFacts(
+                                "e", true, false, false, List.of(), "(a + 1)", "btree", false, columns("a", "b")));
+    }
+
+    @Test
+    void indexes_say_which_columns_their_entries_depend_on() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (id int PRIMARY KEY, a int, b text, \"C d\" int, UNIQUE (a) INCLUDE (b))",
+                "CREATE INDEX i ON t (lower(b)) WHERE \"C d\" > 0");
+
+        assertThat(table("t").indexes())
+                .extracting(IndexFacts::name, IndexFacts::reads)
+                .containsExactly(
+                        tuple("i", columns("b", "C d")),
+                        tuple("t_a_b_key", columns("a", "b")),
+                        tuple("t_pkey", columns("id")));
+    }
+
+    @Test
+    void tables_say_how_far_their_pages_are_filled() throws SQLException {
+        database.execute(
+                "CREATE TABLE usual (a int)",
+                "CREATE TABLE loose (a int) WITH (autovacuum_enabled = false, fillfactor = 70)",
+                "CREATE TABLE parent (a int) PARTITION BY RANGE (a)");
+
+        assertThat(table("usual").handling()).isEqualTo(new RowHandling(100, List.of()));
+        assertThat(table("loose").handling()).isEqualTo(new RowHandling(70, List.of()));
+        assertThat(table("parent").handling()).isEqualTo(RowHandling.UNKNOWN);
+    }
+
+    @Test
+    void tables_name_the_triggers_that_see_more_than_one_row() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (a int, b int, c int)",
+                "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+                "CREATE TRIGGER each_row AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()",
+                "CREATE TRIGGER once BEFORE INSERT OR DELETE OR TRUNCATE ON t EXECUTE FUNCTION f()",
+                "CREATE TRIGGER given AFTER UPDATE ON t REFERENCING NEW TABLE AS n FOR EACH STATEMENT EXECUTE FUNCTION f()",
+                "CREATE TRIGGER specific AFTER UPDATE OF c, b ON t FOR EACH STATEMENT EXECUTE FUNCTION f()",
+                "CREATE TRIGGER off AFTER UPDATE ON t FOR EACH STATEMENT EXECUTE FUNCTION f()",
+                "ALTER TABLE t DISABLE TRIGGER off",
+                "CREATE CONSTRAINT TRIGGER soon AFTER UPDATE ON t DEFERRABLE FOR EACH ROW EXECUTE FUNCTION f()",
+                "CREATE CONSTRAINT TRIGGER late AFTER UPDATE ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
+                        + " EXECUTE FUNCTION f()");
+
+        assertThat(table("t").handling().triggers())
+                .containsExactly(
+                        new WideTrigger("given", View.ROWS_OF_STATEMENT, Set.of(Event.UPDATE), List.of()),
+                        new WideTrigger("late", View.TRANSACTION, Set.of(Event.UPDATE), List.of()),
+                        new WideTrigger("once", View.STATEMENT, Set.of(Event.INSERT, Event.DELETE), List.of()),
+                        new WideTrigger(
+                                "specific", View.STATEMENT, Set.of(Event.UPDATE), List.of(column("b"), column("c"))));
+    }
+
+    private static SortedSet<ColumnName> columns(String... names) {
+        return new TreeSet<>(Stream.of(names).map(ColumnName::of).toList());
     }
 
     @Test

@@ -62,6 +62,12 @@ public interface Chunks {
         long run(@Nullable Key after, Key to, boolean passOver) throws SQLException;
 
         /**
+         * What the updates of this transaction, and where the server counts so those shortly before it, had to write; asked
+         * after {@link #run}. Empty where the server does not tell.
+         */
+        Optional<UpdateCount> updates() throws SQLException;
+
+        /**
          * A key about in the middle of a range, found by looking at few of its rows.
          *
          * @param rows about how many rows the range has
@@ -84,6 +90,14 @@ public interface Chunks {
          */
         void vacuum() throws SQLException;
     }
+
+    /**
+     * Rows that were updated.
+     *
+     * @param rows all of them
+     * @param inPlace those that stayed where the indexes look for them, so that no index got a new entry
+     */
+    record UpdateCount(long rows, long inPlace) {}
 
     /**
      * One key, column by column, as text.

@@ -1,10 +1,13 @@
 package dev.towpath.engine.postgres.server.chunk;
 
 import dev.towpath.engine.postgres.sql.PostgresNames;
+import dev.towpath.engine.spi.server.Chunks.UpdateCount;
 import dev.towpath.model.plan.Step;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /**
  * The step's statement over a part of its table.
@@ -30,6 +33,21 @@ record ChunkStatement(Connection connection, Step.Backfill step, String passesOv
             // The team's text is not ours to interpret: no JDBC escapes, no placeholders.
             statement.setEscapeProcessing(false);
             return statement.executeLargeUpdate(sql(range, passOver));
+        }
+    }
+
+    /**
+     * Of this session only: the application's updates do not count, and nothing is waited for. The manual: "Viewing
+     * Statistics", pg_stat_get_xact_tuples_hot_updated. Under track_counts = off the server counts nothing.
+     */
+    Optional<UpdateCount> updates() throws SQLException {
+        String sql = "SELECT coalesce(sum(pg_stat_get_xact_tuples_updated(relid)), 0),"
+                + " coalesce(sum(pg_stat_get_xact_tuples_hot_updated(relid)), 0) FROM " + Family.of(step.table());
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            UpdateCount counted = new UpdateCount(row.getLong(1), row.getLong(2));
+            return counted.rows() == 0 ? Optional.empty() : Optional.of(counted);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.towpath.engine.postgres.server.chunk;
 import dev.towpath.engine.postgres.sql.PostgresNames;
 import dev.towpath.engine.spi.server.Chunks.Key;
 import dev.towpath.engine.spi.server.Chunks.TableChunks;
+import dev.towpath.engine.spi.server.Chunks.UpdateCount;
 import dev.towpath.model.plan.Step;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -65,6 +66,11 @@ final class StoredChunks implements TableChunks {
     @Override
     public boolean isBefore(Key one, Key other) {
         return page(one) < page(other);
+    }
+
+    @Override
+    public Optional<UpdateCount> updates() throws SQLException {
+        return statement.updates();
     }
 
     @Override
