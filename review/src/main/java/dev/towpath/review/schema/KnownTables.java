@@ -132,6 +132,11 @@ final class KnownTables {
                 .toList();
     }
 
+    /** Whether any table has an index of this name. */
+    boolean hasIndex(TableName index) {
+        return owners.of(index) != null;
+    }
+
     /** The table an index belongs to. */
     Optional<TableFacts> ownerOf(TableName index) {
         TableName owner = owners.of(index);

@@ -157,20 +157,22 @@ final class SchemaChanges {
     /** Nobody knows the index of which the server alone knows the name. */
     private TableFacts withIndex(TableFacts table, SchemaOperation.CreateIndex create) {
         String index = create.index() == null ? dialect.indexName(table, create.columns()) : create.index();
-        return index.isEmpty()
-                ? table
-                : TableEdits.withIndex(
-                        table,
-                        new IndexFacts(
-                                index,
-                                true,
-                                create.unique(),
-                                false,
-                                create.columns(),
-                                text(create),
-                                create.shape().method(),
-                                create.shape().special(),
-                                reads(table, create)));
+        if (index.isEmpty()) {
+            return table;
+        }
+        IndexFacts facts = new IndexFacts(
+                index,
+                true,
+                create.unique(),
+                false,
+                create.columns(),
+                text(create),
+                create.shape().method(),
+                create.shape().special(),
+                reads(table, create));
+        return tables.hasIndex(new TableName(table.name().schema(), index))
+                ? TableEdits.withIndex(table, facts)
+                : TableEdits.withNewIndex(table, facts);
     }
 
     /** Those it only carries along are left out. */

@@ -184,9 +184,15 @@ final class TableEdits {
         if (t.indexes().stream().anyMatch(i -> i.name().equals(index.name()))) {
             return t;
         }
-        List<IndexFacts> indexes = new ArrayList<>(t.indexes());
-        indexes.add(index);
-        return with(t, t.columns(), t.primaryKey(), t.constraints(), indexes);
+        return withNewIndex(t, index);
+    }
+
+    /** With an index of a name that no index of the table has. */
+    static TableFacts withNewIndex(TableFacts t, IndexFacts index) {
+        // Thousands of indexes one after the other copy this list each time: once is enough.
+        IndexFacts[] indexes = t.indexes().toArray(new IndexFacts[t.indexes().size() + 1]);
+        indexes[t.indexes().size()] = index;
+        return with(t, t.columns(), t.primaryKey(), t.constraints(), List.of(indexes));
     }
 
     static TableFacts withoutIndex(TableFacts t, String index) {
