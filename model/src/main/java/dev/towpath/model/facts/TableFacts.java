@@ -42,57 +42,7 @@ public record TableFacts(
         @Nullable TableName partitionOf,
         PartitionShape partitioning,
         RowHandling handling) {
-    /** A table of which nobody looked what becomes of its rows. */
-    public TableFacts(
-            TableName name,
-            long estimatedRows,
-            long bytes,
-            boolean partitioned,
-            List<ColumnFacts> columns,
-            List<ColumnName> primaryKey,
-            List<ConstraintFacts> constraints,
-            List<IndexFacts> indexes,
-            @Nullable TableName partitionOf,
-            PartitionShape partitioning) {
-        this(
-                name,
-                estimatedRows,
-                bytes,
-                partitioned,
-                columns,
-                primaryKey,
-                constraints,
-                indexes,
-                partitionOf,
-                partitioning,
-                RowHandling.UNKNOWN);
-    }
-
-    /** A table of which only the parent is known, if it is a partition. */
-    public TableFacts(
-            TableName name,
-            long estimatedRows,
-            long bytes,
-            boolean partitioned,
-            List<ColumnFacts> columns,
-            List<ColumnName> primaryKey,
-            List<ConstraintFacts> constraints,
-            List<IndexFacts> indexes,
-            @Nullable TableName partitionOf) {
-        this(
-                name,
-                estimatedRows,
-                bytes,
-                partitioned,
-                columns,
-                primaryKey,
-                constraints,
-                indexes,
-                partitionOf,
-                PartitionShape.NONE);
-    }
-
-    /** A table that is no partition. */
+    /** A table that is no partition, and of which nobody looked what becomes of its rows. */
     public TableFacts(
             TableName name,
             long estimatedRows,
@@ -102,7 +52,18 @@ public record TableFacts(
             List<ColumnName> primaryKey,
             List<ConstraintFacts> constraints,
             List<IndexFacts> indexes) {
-        this(name, estimatedRows, bytes, partitioned, columns, primaryKey, constraints, indexes, null);
+        this(
+                name,
+                estimatedRows,
+                bytes,
+                partitioned,
+                columns,
+                primaryKey,
+                constraints,
+                indexes,
+                null,
+                PartitionShape.NONE,
+                RowHandling.UNKNOWN);
     }
 
     public TableFacts {

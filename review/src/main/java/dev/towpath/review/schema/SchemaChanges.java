@@ -1,6 +1,7 @@
 package dev.towpath.review.schema;
 
 import dev.towpath.engine.spi.sql.Dialect;
+import dev.towpath.model.facts.RowHandling;
 import dev.towpath.model.facts.TableFacts;
 import dev.towpath.model.facts.TableFacts.ColumnFacts;
 import dev.towpath.model.facts.TableFacts.IndexFacts;
@@ -213,7 +214,8 @@ final class SchemaChanges {
                 List.of(),
                 List.of(),
                 parent == null ? null : names.resolve(parent),
-                create.partitioning());
+                create.partitioning(),
+                RowHandling.UNKNOWN);
         for (ColumnSpec column : create.columns()) {
             table = withColumn(table, column);
         }

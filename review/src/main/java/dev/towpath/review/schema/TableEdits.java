@@ -138,6 +138,16 @@ final class TableEdits {
     }
 
     static TableFacts partitionOf(TableFacts t, @Nullable TableName parent, @Nullable String bound) {
+        return around(t, parent, new PartitionShape(t.partitioning().key(), bound), t.handling());
+    }
+
+    static TableFacts handled(TableFacts t, RowHandling handling) {
+        return around(t, t.partitionOf(), t.partitioning(), handling);
+    }
+
+    /** With other surroundings, of the same rows. */
+    private static TableFacts around(
+            TableFacts t, @Nullable TableName parent, PartitionShape partitioning, RowHandling handling) {
         return new TableFacts(
                 t.name(),
                 t.estimatedRows(),
@@ -148,22 +158,7 @@ final class TableEdits {
                 t.constraints(),
                 t.indexes(),
                 parent,
-                new PartitionShape(t.partitioning().key(), bound),
-                t.handling());
-    }
-
-    static TableFacts handled(TableFacts t, RowHandling handling) {
-        return new TableFacts(
-                t.name(),
-                t.estimatedRows(),
-                t.bytes(),
-                t.partitioned(),
-                t.columns(),
-                t.primaryKey(),
-                t.constraints(),
-                t.indexes(),
-                t.partitionOf(),
-                t.partitioning(),
+                partitioning,
                 handling);
     }
 

@@ -1,6 +1,7 @@
 package dev.towpath.adapter.flyway;
 
 import dev.towpath.adapter.spi.Target;
+import dev.towpath.adapter.spi.postgres.HistoryTables;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import java.sql.Connection;
@@ -33,15 +34,7 @@ final class HistoryTable {
     }
 
     boolean exists(Connection connection) throws SQLException {
-        String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
-                + " ON n.oid = c.relnamespace WHERE n.nspname = ? AND c.relname = ? AND c.relkind = 'r')";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, schema);
-            statement.setString(2, name);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
+        return HistoryTables.exists(connection, schema, name);
     }
 
     /** All rows by ascending rank; none when the table does not exist. */

@@ -5,6 +5,7 @@ import dev.towpath.adapter.spi.ProjectFile;
 import dev.towpath.adapter.spi.Target;
 import dev.towpath.adapter.spi.ToolHistory.Verdict;
 import dev.towpath.adapter.spi.folder.Problems;
+import dev.towpath.adapter.spi.postgres.HistoryTables;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import java.io.IOException;
@@ -175,15 +176,13 @@ final class NativeValidation {
     }
 
     private static TowpathException unavailable(SQLException cause) {
-        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
-        boolean locked = state.equals("55P03");
-        boolean gone = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        ErrorCode code = HistoryTables.unreadable(cause);
         return new TowpathException(
-                locked ? ErrorCode.LOCK_TIMEOUT : gone ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.STATEMENT_FAILED,
-                "flyway validate could not read the database (SQLSTATE " + state + "). "
-                        + (locked || gone
-                                ? "It is tried again."
-                                : "Check the migration user's privileges on the history table."),
+                code,
+                "flyway validate could not read the database (SQLSTATE " + HistoryTables.state(cause) + "). "
+                        + (code == ErrorCode.STATEMENT_FAILED
+                                ? "Check the migration user's privileges on the history table."
+                                : "It is tried again."),
                 cause);
     }
 

@@ -4,6 +4,7 @@ import dev.towpath.adapter.spi.HistoryView;
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.Target;
 import dev.towpath.adapter.spi.ToolHistory;
+import dev.towpath.adapter.spi.postgres.AdvisoryLock;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.changeset.Changelog;
@@ -154,12 +155,12 @@ final class SchemaHistory implements ToolHistory {
 
     @Override
     public Optional<ToolLock> tryLock(Connection connection) throws SQLException {
-        return AdvisoryLock.tryLock(connection, table.qualified());
+        return AdvisoryLock.tryLock(connection, LockKey.of(table.qualified()));
     }
 
     @Override
     public Optional<ToolLock> tryShare(Connection connection) throws SQLException {
-        return AdvisoryLock.tryShare(connection, table.qualified());
+        return AdvisoryLock.tryShare(connection, LockKey.of(table.qualified()));
     }
 
     @Override

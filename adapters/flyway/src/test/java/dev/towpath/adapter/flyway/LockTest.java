@@ -30,7 +30,7 @@ class LockTest {
 
     @Test
     void the_key_is_flyways() {
-        assertThat(AdvisoryLock.key("\"public\".\"flyway_schema_history\"")).isEqualTo(77_433_833_903_597L);
+        assertThat(LockKey.of("\"public\".\"flyway_schema_history\"")).isEqualTo(77_433_833_903_597L);
     }
 
     @Test

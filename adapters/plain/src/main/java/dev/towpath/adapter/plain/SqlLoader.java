@@ -18,7 +18,6 @@ import dev.towpath.model.changeset.Changeset;
 import dev.towpath.model.changeset.ChangesetContent;
 import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
 import dev.towpath.model.changeset.ChangesetId;
-import dev.towpath.model.changeset.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -113,14 +112,10 @@ final class SqlLoader {
     }
 
     private void fill(ProjectFile file) {
-        Script script = FillFile.script(file.path(), file.text(), engine, problems);
-        if (script != null) {
-            changesets.add(new Changeset(
-                    id(file.path(), ""),
-                    FillFile.TITLE,
-                    Digest.of(script.text()).hex(),
-                    false,
-                    new ChangesetContent.SqlScript(script, told == null ? TransactionMode.WHOLE : told)));
+        TransactionMode mode = told == null ? TransactionMode.WHOLE : told;
+        Changeset changeset = FillFile.changeset(id(file.path(), ""), file, mode, engine, problems);
+        if (changeset != null) {
+            changesets.add(changeset);
         }
     }
 

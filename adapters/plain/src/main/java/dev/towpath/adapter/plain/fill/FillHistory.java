@@ -3,7 +3,8 @@ package dev.towpath.adapter.plain.fill;
 import dev.towpath.adapter.spi.HistoryView;
 import dev.towpath.adapter.spi.Target;
 import dev.towpath.adapter.spi.ToolHistory;
-import dev.towpath.model.ErrorCode;
+import dev.towpath.adapter.spi.postgres.AdvisoryLock;
+import dev.towpath.adapter.spi.postgres.HistoryTables;
 import dev.towpath.model.TowpathException;
 import dev.towpath.model.changeset.Changelog;
 import dev.towpath.model.changeset.Changeset;
@@ -17,6 +18,9 @@ import javax.sql.DataSource;
 
 /** Which fills a database has had. */
 final class FillHistory implements ToolHistory {
+    /** So that the key of the lock is nobody else's by chance. */
+    private static final long TOWFILL_IN_ASCII = 0x746f7766696c6cL;
+
     private final Changelog changelog;
     private final FillTable table;
 
@@ -56,12 +60,16 @@ final class FillHistory implements ToolHistory {
 
     @Override
     public Optional<ToolLock> tryLock(Connection connection) throws SQLException {
-        return FillLock.tryLock(connection, table.qualified(), "");
+        return AdvisoryLock.tryLock(connection, lockKey());
     }
 
     @Override
     public Optional<ToolLock> tryShare(Connection connection) throws SQLException {
-        return FillLock.tryLock(connection, table.qualified(), "_shared");
+        return AdvisoryLock.tryShare(connection, lockKey());
+    }
+
+    private long lockKey() {
+        return TOWFILL_IN_ASCII + table.qualified().hashCode();
     }
 
     /** There is no other program to ask, so the files are compared with the history once more. */
@@ -71,13 +79,9 @@ final class FillHistory implements ToolHistory {
             List<String> problems = view(connection, changelog).problems();
             return problems.isEmpty() ? Verdict.OK : new Verdict(false, String.join("\n", problems));
         } catch (SQLException e) {
-            String state = e.getSQLState() == null ? "" : e.getSQLState();
-            boolean gone = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
             throw new TowpathException(
-                    state.equals("55P03")
-                            ? ErrorCode.LOCK_TIMEOUT
-                            : gone ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.STATEMENT_FAILED,
-                    "The history of fills could not be read (SQLSTATE " + state
+                    HistoryTables.unreadable(e),
+                    "The history of fills could not be read (SQLSTATE " + HistoryTables.state(e)
                             + "). Check the migration user's privileges on " + table.qualified() + ".",
                     e);
         }

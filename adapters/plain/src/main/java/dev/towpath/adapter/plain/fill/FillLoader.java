@@ -4,20 +4,16 @@ import dev.towpath.adapter.plain.NaturalOrder;
 import dev.towpath.adapter.spi.ProjectBundle;
 import dev.towpath.adapter.spi.ProjectFile;
 import dev.towpath.adapter.spi.folder.Problems;
-import dev.towpath.model.Digest;
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.changeset.Changelog;
 import dev.towpath.model.changeset.Changeset;
-import dev.towpath.model.changeset.ChangesetContent;
 import dev.towpath.model.changeset.ChangesetContent.TransactionMode;
 import dev.towpath.model.changeset.ChangesetId;
-import dev.towpath.model.changeset.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a bundle of fills into changesets. Pure. */
 final class FillLoader {
@@ -46,7 +42,8 @@ final class FillLoader {
                 problems.add(file.path() + ": its name must have 1 to " + LONGEST_NAME
                         + " characters before .fill.yaml. Give it another one.");
             } else {
-                Changeset changeset = changeset(name, file, engine, problems);
+                Changeset changeset =
+                        FillFile.changeset(ChangesetId.of(name), file, TransactionMode.WHOLE, engine, problems);
                 if (changeset != null) {
                     changesets.add(changeset);
                 }
@@ -54,17 +51,5 @@ final class FillLoader {
         }
         problems.throwIfAny(ErrorCode.CHANGESET_REFUSED, "These fills cannot be read");
         return new Changelog(FillTool.NAME, changesets);
-    }
-
-    private static @Nullable Changeset changeset(String name, ProjectFile file, String engine, Problems problems) {
-        Script script = FillFile.script(file.path(), file.text(), engine, problems);
-        return script == null
-                ? null
-                : new Changeset(
-                        ChangesetId.of(name),
-                        FillFile.TITLE,
-                        Digest.of(script.text()).hex(),
-                        false,
-                        new ChangesetContent.SqlScript(script, TransactionMode.WHOLE));
     }
 }

@@ -1,5 +1,6 @@
 package dev.towpath.adapter.plain.fill;
 
+import dev.towpath.adapter.spi.postgres.HistoryTables;
 import dev.towpath.model.changeset.Changeset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,15 +29,7 @@ final class FillTable {
     }
 
     boolean exists(Connection connection) throws SQLException {
-        String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
-                + " ON n.oid = c.relnamespace WHERE n.nspname = ? AND c.relname = ? AND c.relkind = 'r')";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, schema);
-            statement.setString(2, NAME);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
+        return HistoryTables.exists(connection, schema, NAME);
     }
 
     void create(Connection connection) throws SQLException {

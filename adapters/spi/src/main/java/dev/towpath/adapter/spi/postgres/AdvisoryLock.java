@@ -1,4 +1,4 @@
-package dev.towpath.adapter.flyway;
+package dev.towpath.adapter.spi.postgres;
 
 import dev.towpath.adapter.spi.ToolHistory.ToolLock;
 import java.sql.Connection;
@@ -7,13 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/**
- * Flyway's lock on PostgreSQL: an advisory lock whose key is the word "Flyway" in ASCII plus the hash of the quoted
- * table name. Flyway takes it for a transaction or, when so configured, for a session; both kinds keep each other out.
- */
-final class AdvisoryLock implements ToolLock {
-    private static final long FLYWAY_IN_ASCII = 77_431_708_279_161L;
-
+/** An advisory lock of the session, which dies with it. The manual: "Explicit Locking", "Advisory Locks". */
+public final class AdvisoryLock implements ToolLock {
     private final Connection connection;
     private final long key;
     private final String unlock;
@@ -25,24 +20,21 @@ final class AdvisoryLock implements ToolLock {
         this.unlock = unlock;
     }
 
-    static Optional<ToolLock> tryLock(Connection connection, String qualifiedTable) throws SQLException {
-        return tryLock(connection, key(qualifiedTable), "");
+    /** Alone; empty when anybody has it. Never waits. */
+    public static Optional<ToolLock> tryLock(Connection connection, long key) throws SQLException {
+        return tryLock(connection, key, "");
     }
 
-    /** Shared among those who ask for it so; Flyway itself, which wants it alone, is kept out. */
-    static Optional<ToolLock> tryShare(Connection connection, String qualifiedTable) throws SQLException {
-        return tryLock(connection, key(qualifiedTable), "_shared");
+    /** Shared among those who ask for it so; whoever wants it alone is kept out. Never waits. */
+    public static Optional<ToolLock> tryShare(Connection connection, long key) throws SQLException {
+        return tryLock(connection, key, "_shared");
     }
 
     private static Optional<ToolLock> tryLock(Connection connection, long key, String how) throws SQLException {
-        if (!ask(connection, "SELECT pg_try_advisory_lock" + how + "(?)", key)) {
+        if (!ask(connection, "SELECT pg_catalog.pg_try_advisory_lock" + how + "(?)", key)) {
             return Optional.empty();
         }
-        return Optional.of(new AdvisoryLock(connection, key, "SELECT pg_advisory_unlock" + how + "(?)"));
-    }
-
-    static long key(String qualifiedTable) {
-        return FLYWAY_IN_ASCII + qualifiedTable.hashCode();
+        return Optional.of(new AdvisoryLock(connection, key, "SELECT pg_catalog.pg_advisory_unlock" + how + "(?)"));
     }
 
     @Override
