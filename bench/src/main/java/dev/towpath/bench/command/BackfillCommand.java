@@ -62,7 +62,8 @@ final class BackfillCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "WAY",
             converter = Words.OfWay.class,
-            description = "Some of the ways, by name (default: all).")
+            description = "Some of the ways, by name (default: all). Also towpath-R or towpath-R@Tms: R ranges,"
+                    + " chunks of T milliseconds.")
     List<Way> ways = Way.ALL;
 
     @Option(

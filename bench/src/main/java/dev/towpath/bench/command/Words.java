@@ -2,6 +2,7 @@ package dev.towpath.bench.command;
 
 import dev.towpath.bench.figure.Load;
 import dev.towpath.bench.report.Form;
+import dev.towpath.bench.way.Towpath;
 import dev.towpath.bench.way.Way;
 import java.util.Arrays;
 import java.util.Locale;
@@ -40,8 +41,10 @@ final class Words {
             return Way.ALL.stream()
                     .filter(way -> way.name().equals(value))
                     .findFirst()
+                    .or(() -> Towpath.named(value))
                     .orElseThrow(() -> new TypeConversionException("'" + value + "' is not one of "
-                            + Way.ALL.stream().map(Way::name).collect(Collectors.joining(", "))));
+                            + Way.ALL.stream().map(Way::name).collect(Collectors.joining(", "))
+                            + ", nor towpath-RANGES or towpath-RANGES@MILLISECONDSms (at most 32 ranges, 9999 ms)"));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.towpath.bench.figure.Sample;
 import dev.towpath.bench.race.RaceSettings;
 import dev.towpath.bench.way.LimitOffset;
 import dev.towpath.bench.way.OneUpdate;
+import dev.towpath.bench.way.Towpath;
 import dev.towpath.bench.way.Way;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -42,14 +43,15 @@ class BackfillCommandTest {
                         "--load",
                         "40,quiet",
                         "--ways",
-                        "limit-offset,one-update",
+                        "limit-offset,one-update,towpath-3,towpath-32@5ms",
                         "--runs",
                         "3"))
                 .isZero();
         RaceSettings race = races.getFirst();
         assertThat(race.rows()).containsExactly(5_000L, 20_000L);
         assertThat(race.loads()).containsExactly(new Load(40), Load.QUIET);
-        assertThat(race.ways()).containsExactly(new LimitOffset(), new OneUpdate());
+        assertThat(race.ways()).containsExactly(new LimitOffset(), new OneUpdate(), new Towpath(3), new Towpath(32, 5));
+        assertThat(race.ways()).extracting(Way::name).endsWith("towpath-3", "towpath-32@5ms");
         assertThat(race.runs()).isEqualTo(3);
     }
 
@@ -78,6 +80,8 @@ class BackfillCommandTest {
                     --load=0                | '0' is not a whole number from 1 to 100000
                     --load=loud             | 'loud' is not a whole number
                     --ways=towpath-0        | 'towpath-0' is not one of one-update, other-table
+                    --ways=towpath-33       | 'towpath-33' is not one of one-update, other-table
+                    --ways=towpath-1@0ms    | nor towpath-RANGES or towpath-RANGES@MILLISECONDSms
                     --runs=0                | --runs: 0 is not a whole number from 1 to 100
                     --runs=many             | Invalid value for option '--runs'
                     --engine=oracle         | --engine: 'oracle' is not postgresql.
