@@ -116,6 +116,8 @@ public record Figures(
                 : new Migration(
                         median(all, Migration::seconds),
                         latency(present(all, Migration::application)),
+                        Math.round(median(all, Migration::chunks)),
+                        median(all, Migration::chunkMillis),
                         Math.round(median(all, Migration::events)),
                         Math.round(median(all, Migration::bytes)));
     }

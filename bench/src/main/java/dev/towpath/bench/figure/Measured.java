@@ -51,8 +51,11 @@ public record Measured(
      *
      * @param seconds of the whole migration, from its start to its end
      * @param application during all of it
+     * @param chunks the fill was done in
+     * @param chunkMillis what one of them took on average
      * @param events in its workflow's history
      * @param bytes of that history
      */
-    public record Migration(double seconds, @Nullable Latency application, long events, long bytes) {}
+    public record Migration(
+            double seconds, @Nullable Latency application, long chunks, double chunkMillis, long events, long bytes) {}
 }

@@ -12,10 +12,13 @@ import java.time.OffsetDateTime;
  *
  * @param span from the first note that it begins to the note that it is done, which commits with its end
  * @param longestMillis the longest that one chunk kept its rows locked
+ * @param chunks it was done in
+ * @param chunkMillis what one of them took on average, until its commit
  */
-public record LedgerFill(Span span, double longestMillis) {
+public record LedgerFill(Span span, double longestMillis, long chunks, double chunkMillis) {
     private static final String SQL = """
-            SELECT min(step.began_at), max(step.done_at), max(filled.longest_micros) / 1000.0
+            SELECT min(step.began_at), max(step.done_at), max(filled.longest_micros) / 1000.0,
+                   sum(filled.chunks), sum(filled.chunk_micros) / 1000.0 / greatest(sum(filled.chunks), 1)
             FROM towpath.fill_range AS filled JOIN towpath.step USING (fingerprint)
             WHERE step.migration = ?
             HAVING count(*) > 0
@@ -33,7 +36,9 @@ public record LedgerFill(Span span, double longestMillis) {
                         new Span(
                                 row.getObject(1, OffsetDateTime.class).toInstant(),
                                 row.getObject(2, OffsetDateTime.class).toInstant()),
-                        row.getDouble(3));
+                        row.getDouble(3),
+                        row.getLong(4),
+                        row.getDouble(5));
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.towpath.bench.ground.Migrations.Span;
 import dev.towpath.bench.load.LoadProcess;
 import dev.towpath.bench.race.RaceSettings.Pace;
 import dev.towpath.bench.way.Fill;
+import dev.towpath.bench.way.Fill.Migrated;
 import dev.towpath.bench.way.OneUpdate;
 import dev.towpath.bench.way.Way;
 import java.io.IOException;
@@ -96,16 +97,22 @@ record Heat(Ground ground, Load load, double walPerOperation, Pace pace) {
                 fill.rowLock(),
                 ground.missed(fill.table()),
                 ground.wrong(fill.table()),
-                migration(fill.migration(), samples));
+                migration(fill.migrated(), samples));
     }
 
-    private @Nullable Migration migration(@Nullable Ran ran, @Nullable Samples samples) {
-        if (ran == null) {
+    private @Nullable Migration migration(@Nullable Migrated migrated, @Nullable Samples samples) {
+        if (migrated == null) {
             return null;
         }
+        Ran ran = migrated.whole();
         Span whole = new Span(ran.began(), ran.ended());
         return new Migration(
-                seconds(whole), samples == null ? null : checked(samples, whole, load), ran.events(), ran.bytes());
+                seconds(whole),
+                samples == null ? null : checked(samples, whole, load),
+                migrated.fill().chunks(),
+                migrated.fill().chunkMillis(),
+                ran.events(),
+                ran.bytes());
     }
 
     /** An application that did not do what it should says nothing about the fill. */

@@ -54,7 +54,11 @@ final class JsonForm {
             double p50, double p99, double p999, double max, long operations, long errors, long missedSchedule) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Whole(double seconds, @Nullable Application application) {}
+    private record Whole(
+            double seconds,
+            long chunks,
+            double chunkMs,
+            @Nullable Application application) {}
 
     private record Range(double least, double most) {}
 
@@ -98,11 +102,19 @@ final class JsonForm {
                 way.deadTuples(),
                 round(way.longestRowLockMs()),
                 way.rowLockSource().name().toLowerCase(Locale.ROOT),
-                migration == null ? null : new Whole(round(migration.seconds()), application(migration.application())),
+                migration == null ? null : whole(migration),
                 migration == null ? null : migration.events(),
                 migration == null ? null : migration.bytes(),
                 way.rowsMissed(),
                 way.rowsWrong());
+    }
+
+    private static Whole whole(Migration migration) {
+        return new Whole(
+                round(migration.seconds()),
+                migration.chunks(),
+                round(migration.chunkMillis()),
+                application(migration.application()));
     }
 
     private static @Nullable Application application(@Nullable Latency latency) {

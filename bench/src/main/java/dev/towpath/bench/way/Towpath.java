@@ -5,6 +5,7 @@ import dev.towpath.bench.figure.Measured.Source;
 import dev.towpath.bench.ground.Ground;
 import dev.towpath.bench.ground.LedgerFill;
 import dev.towpath.bench.ground.Migrations.Ran;
+import dev.towpath.bench.way.Fill.Migrated;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,7 +63,11 @@ public record Towpath(int ranges, int chunkMillis) implements Way {
         try (Connection connection = ground.session("bench ledger")) {
             LedgerFill fill = LedgerFill.of(connection, ran.id());
             return new Fill(
-                    Ground.ORDERS, fill.span(), ran.rows(), new RowLock(fill.longestMillis(), Source.LEDGER), ran);
+                    Ground.ORDERS,
+                    fill.span(),
+                    ran.rows(),
+                    new RowLock(fill.longestMillis(), Source.LEDGER),
+                    new Migrated(ran, fill));
         }
     }
 
