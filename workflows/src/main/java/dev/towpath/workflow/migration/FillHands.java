@@ -8,7 +8,6 @@ import dev.towpath.workflow.activity.FillShare;
 import dev.towpath.workflow.activity.StepOrder;
 import dev.towpath.workflow.activity.StepOutcome;
 import dev.towpath.workflow.activity.StepOutline;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
@@ -45,7 +44,7 @@ final class FillHands {
      * Fills until no hand has anything left.
      *
      * @param stop asked again whenever something happens; when true, all hands are cancelled and waited for
-     * @throws TemporalFailure the failure of a hand, with a cancellation as the cause when they were stopped
+     * @throws TemporalFailure the failure of a hand, also when they {@linkplain OrderedWork#isStop were stopped}
      */
     static StepOutcome run(StepOutline step, StepOrder order, FillPolicy policy, Supplier<Boolean> stop) {
         FillHands fill = new FillHands(step, order, policy);
@@ -125,7 +124,7 @@ final class FillHands {
         @Nullable RuntimeException stopped = null;
         for (Promise<StepOutcome> hand : hands) {
             RuntimeException failure = hand.getFailure();
-            if (failure != null && !isCancellation(failure)) {
+            if (failure != null && !OrderedWork.isStop(failure)) {
                 throw failure;
             }
             stopped = failure == null ? stopped : failure;
@@ -145,9 +144,5 @@ final class FillHands {
             throw stopped;
         }
         return new StepOutcome.Part();
-    }
-
-    private static boolean isCancellation(RuntimeException failure) {
-        return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
     }
 }

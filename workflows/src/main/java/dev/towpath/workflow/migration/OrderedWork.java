@@ -2,6 +2,7 @@ package dev.towpath.workflow.migration;
 
 import dev.towpath.model.ErrorCode;
 import dev.towpath.model.status.MigrationState;
+import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -39,8 +40,8 @@ final class OrderedWork {
                     return !orders.rollbackOrdered();
                 }
             } catch (ActivityFailure | ApplicationFailure failure) {
-                // Cancelled by an order: the next round honours it. Cancelled with the workflow: the next round throws.
-                if (!(failure.getCause() instanceof CanceledFailure)) {
+                // Stopped by an order: the next round honours it. Cancelled with the workflow: the next round throws.
+                if (!isStop(failure)) {
                     block(failure);
                 }
             }
@@ -72,7 +73,7 @@ final class OrderedWork {
      * that still runs.
      *
      * @param stop asked again whenever something happens; when true, the activity is cancelled and waited for
-     * @throws ActivityFailure when it gives up, with a cancellation as the cause when it was stopped
+     * @throws ActivityFailure when it gives up, and when it {@linkplain #isStop was stopped}
      */
     static <T> T run(Supplier<Promise<T>> activity, Supplier<Boolean> stop) {
         List<Promise<T>> started = new ArrayList<>();
@@ -87,6 +88,17 @@ final class OrderedWork {
             scope.cancel("ordered to stop");
         }
         return outcome.get();
+    }
+
+    /**
+     * Whether an activity ended because it was cancelled. Not all of them answer so: the worker may die before it does, or
+     * the connection be cut. The server would have such an attempt repeated, and says that it did not because of the order.
+     */
+    static boolean isStop(Throwable failure) {
+        return failure instanceof CanceledFailure
+                || failure.getCause() instanceof CanceledFailure
+                || (failure instanceof ActivityFailure activity
+                        && activity.getRetryState() == RetryState.RETRY_STATE_CANCEL_REQUESTED);
     }
 
     private void block(TemporalFailure failure) {

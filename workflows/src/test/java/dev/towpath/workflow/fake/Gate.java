@@ -1,5 +1,6 @@
 package dev.towpath.workflow.fake;
 
+import dev.towpath.workflow.activity.ActivityLimits;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +45,15 @@ public final class Gate {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the worker is shut down", e);
+        }
+    }
+
+    /** Longer than a worker may be silent. */
+    static void beSilent() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ActivityLimits.HEARTBEAT.toMillis() * 3 / 2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.towpath.workflow.fake;
 
+import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -56,6 +57,30 @@ public final class Script {
         return gate;
     }
 
+    /** The next call waits until it is asked to stop, and loses its connection over that. */
+    public Gate nextStumblesWhenStopped(String call) {
+        return nextBlocksThen(call, () -> {
+            throw ApplicationFailure.newFailure("the connection was cut", "DATABASE_UNAVAILABLE");
+        });
+    }
+
+    /** The next call waits until it is asked to stop, and is never heard of again, as when its worker dies. */
+    public Gate nextDiesWhenStopped(String call) {
+        return nextBlocksThen(call, Gate::beSilent);
+    }
+
+    private Gate nextBlocksThen(String call, Turn end) {
+        Gate gate = new Gate(true);
+        next(call, () -> {
+            try {
+                gate.pass();
+            } catch (ActivityCompletionException stopped) {
+                end.play();
+            }
+        });
+        return gate;
+    }
+
     /** The next call waits for its gate, and then gives up. */
     public Gate nextBlocksThenGivesUp(String call, String code, String message) {
         Gate gate = new Gate(false);
@@ -91,7 +116,7 @@ public final class Script {
         }
         try {
             turn.play();
-        } catch (io.temporal.client.ActivityCompletionException stopped) {
+        } catch (ActivityCompletionException stopped) {
             calls.add(call + " cancelled");
             throw stopped;
         }

@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every order in every phase and state, on whichever server: taken or rejected in words, and never a stuck workflow. */
 abstract class OrderContract {
-    private static final OperatorOrder ANN = new OperatorOrder("ann", "because");
+    static final OperatorOrder ANN = new OperatorOrder("ann", "because");
 
-    private Waterway waterway;
-    private Script script;
+    Waterway waterway;
+    Script script;
 
     abstract TemporalServer server();
 
@@ -47,12 +47,12 @@ abstract class OrderContract {
         waterway.close();
     }
 
-    private MigrationWorkflow start() {
+    MigrationWorkflow start() {
         return waterway.start("orders-" + UUID.randomUUID());
     }
 
     /** The end, and that no workflow task failed on the way there. */
-    private MigrationStatus end(MigrationWorkflow migration, MigrationState state) {
+    MigrationStatus end(MigrationWorkflow migration, MigrationState state) {
         MigrationStatus end = Waterway.end(migration);
         assertThat(end.state()).isEqualTo(state);
         assertThat(Histories.failedTasks(waterway.client(), end.id())).isEmpty();
@@ -121,7 +121,7 @@ abstract class OrderContract {
         assertThat(script.count("tidy-up")).isZero();
     }
 
-    private static TuneOrder tune(String key, String value) {
+    static TuneOrder tune(String key, String value) {
         return TuneOrder.of(ANN, Map.of(key, value));
     }
 
