@@ -49,7 +49,7 @@ final class Hand {
         FillSession session = FillSession.open(context, step);
         begin(session);
         HandOut handOut = new HandOut(session, fills, share.hand(), share.hands());
-        Passes passes = new Passes(session, fills);
+        Passes passes = new Passes(session, fills, share.policy());
         FillGauge gauge = new FillGauge(session, fills, share);
         try (FillWatch watch = throttles.watch(context.database(), step.table(), share.policy())) {
             Alarm alarm = alarm();
@@ -105,7 +105,7 @@ final class Hand {
         connection.commit();
         Key upper = session.chunks().upperBound().orElse(null);
         if (upper != null) {
-            refuseDetours(session, upper);
+            refuseUnfit(session, upper);
         }
         session.asLogin();
         if (!fills.lock(connection, fingerprint)) {
@@ -117,7 +117,7 @@ final class Hand {
         connection.commit();
     }
 
-    private void refuseDetours(FillSession session, Key upper) throws SQLException {
+    private void refuseUnfit(FillSession session, Key upper) throws SQLException {
         FirstChunk.check(session, upper);
         session.connection().commit();
     }

@@ -3,18 +3,27 @@ package dev.towpath.activity.backfill;
 import dev.towpath.activity.ledger.FillRange;
 import dev.towpath.activity.ledger.FillRanges;
 import dev.towpath.activity.ledger.FillRanges.Bounds;
+import dev.towpath.activity.ledger.FillRanges.Chunk;
 import dev.towpath.activity.ledger.Fills;
 import dev.towpath.activity.step.Failures;
+import dev.towpath.engine.spi.server.Chunks.Failure;
 import dev.towpath.engine.spi.server.Chunks.Key;
 import dev.towpath.model.ErrorCode;
+import dev.towpath.model.policy.FillPolicy;
+import dev.towpath.model.policy.FillSetting;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A table with a key is gone through once. One without is cut by where its rows are stored, which the application changes
  * with every update: it is gone through again until nothing was left to change.
+ *
+ * <p>An application that goes on adding rows to be changed would have it gone through for ever. So after each pass the
+ * statement is tried as one, for as long as a chunk may take at most: it meets every row there is, few are left to change,
+ * and rows that come later it would not have met as it was written either.
  */
 final class Passes {
     private static final int MOST = 20;
@@ -22,12 +31,21 @@ final class Passes {
     private final FillSession session;
     private final Fills fills;
     private final FillRanges ranges;
+    private final FillPolicy policy;
 
-    Passes(FillSession session, Fills fills) {
+    Passes(FillSession session, Fills fills, FillPolicy policy) {
         this.session = session;
         this.fills = fills;
         this.ranges = fills.ranges(session.fingerprint());
+        this.policy = policy;
     }
+
+    /**
+     * How far the table was gone through.
+     *
+     * @param rest whether a pass is over that changed something
+     */
+    private record Situation(List<FillRange> all, int pass, boolean rest) {}
 
     /**
      * Begins another pass when the one before is over and changed something.
@@ -38,32 +56,76 @@ final class Passes {
         if (!session.step().key().isEmpty()) {
             return false;
         }
-        Connection connection = session.connection();
         Optional<Key> upper = session.chunks().upperBound();
+        if (upper.isEmpty() || atOnce(upper.get())) {
+            return false;
+        }
+        Situation now = look();
+        if (now.rest() && now.pass() < MOST) {
+            add(now, upper.get());
+        }
+        session.connection().commit();
+        if (now.rest() && now.pass() >= MOST) {
+            throw Failures.of(
+                    ErrorCode.STATEMENT_FAILED,
+                    session.step().table() + " was gone through " + MOST + " times, and each time "
+                            + session.step().id() + " found rows to change: the application goes on writing such rows,"
+                            + " and the table is too large to be looked at as a whole in the time of a chunk."
+                            + " Change the application first, or give the table a primary key and start again.");
+        }
+        return now.rest();
+    }
+
+    /** In the transaction that goes on, which holds the lock of the fill's row from now on. */
+    private Situation look() throws SQLException {
+        Connection connection = session.connection();
         session.asLogin();
         fills.lock(connection, session.fingerprint());
         List<FillRange> all = ranges.all(connection);
         int pass = all.stream().mapToInt(FillRange::pass).max().orElse(0);
         boolean over = all.stream().allMatch(FillRange::done);
-        boolean again = over && upper.isPresent() && ranges.changedIn(connection, pass) > 0;
-        if (again && pass < MOST) {
-            ranges.add(
-                    connection,
-                    new Bounds(
-                            HandOut.next(all),
-                            pass + 1,
-                            null,
-                            upper.get(),
-                            session.step().estimatedRows()));
-        }
+        return new Situation(all, pass, over && ranges.changedIn(connection, pass) > 0);
+    }
+
+    /** Adds the next pass; the number of its range. */
+    private int add(Situation now, Key upper) throws SQLException {
+        int number = HandOut.next(now.all());
+        ranges.add(
+                session.connection(),
+                new Bounds(number, now.pass() + 1, null, upper, session.step().estimatedRows()));
+        return number;
+    }
+
+    /** Whether the rest was changed by one statement over the whole table, which is the last pass then. */
+    private boolean atOnce(Key upper) throws SQLException {
+        Connection connection = session.connection();
+        Situation before = look();
         connection.commit();
-        if (again && pass >= MOST) {
-            throw Failures.of(
-                    ErrorCode.STATEMENT_FAILED,
-                    session.step().table() + " was gone through " + MOST + " times, and each time "
-                            + session.step().id() + " found rows to change: the application goes on writing such rows."
-                            + " Change it first, or give the table a primary key and start again.");
+        if (!before.rest()) {
+            return false;
         }
-        return again;
+        try {
+            session.context()
+                    .server()
+                    .limits()
+                    .inTransaction(connection, policy.duration(FillSetting.ROW_WAIT), Trouble.limit(policy));
+            long began = System.nanoTime();
+            long changed = session.chunks().run(null, upper, true);
+            Situation now = look();
+            if (!now.rest() || now.pass() != before.pass()) {
+                connection.rollback();
+                return false;
+            }
+            FillRange last = ranges.lock(connection, add(now, upper));
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            Chunk chunk = new Chunk(upper, last.rowsLeft(), changed, took, took, true);
+            return ranges.commit(session.context().server(), connection, last, chunk);
+        } catch (SQLException e) {
+            connection.rollback();
+            if (session.context().server().chunks().failure(e) == Failure.OTHER) {
+                throw e;
+            }
+            return false;
+        }
     }
 }

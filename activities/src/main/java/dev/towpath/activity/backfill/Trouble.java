@@ -54,11 +54,15 @@ final class Trouble {
             return;
         }
         Duration row = one ? ALONE_WAIT : policy.duration(FillSetting.ROW_WAIT);
-        Duration target = policy.chunkTarget().multipliedBy(TIMES_TARGET);
-        Duration limit = one ? ALONE_LIMIT : target.compareTo(LEAST_LIMIT) > 0 ? target : LEAST_LIMIT;
-        server().limits().inSession(connection(), row, limit);
+        server().limits().inSession(connection(), row, one ? ALONE_LIMIT : limit(policy));
         connection().commit();
         alone = one;
+    }
+
+    /** As long a statement of several rows may take at most. */
+    static Duration limit(FillPolicy policy) {
+        Duration limit = policy.chunkTarget().multipliedBy(TIMES_TARGET);
+        return limit.compareTo(LEAST_LIMIT) > 0 ? limit : LEAST_LIMIT;
     }
 
     /** Somebody set the session's limits otherwise. */

@@ -3,6 +3,11 @@ package dev.towpath.activity.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.towpath.workflow.activity.PreparedMigration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,55 @@ class FillKeysTest {
                         + " FROM towpath.fill_range"))
                 .isEqualTo("t");
         assertThat(world.worker().verify(world.request(), prepared).ok()).isTrue();
+    }
+
+    @Test
+    void rows_that_an_application_goes_on_adding_to_a_table_without_a_key_keep_no_fill_from_its_end() throws Exception {
+        world.given(
+                "CREATE TABLE t (code text, n int DEFAULT 0)",
+                "INSERT INTO t SELECT 'c' || g FROM generate_series(1000, 9999) g",
+                "ANALYZE");
+        PreparedMigration prepared = planned("UPDATE t SET n = 7;");
+        AtomicBoolean filled = new AtomicBoolean();
+        CompletableFuture<Integer> application =
+                CompletableFuture.supplyAsync(() -> goesOnAdding(filled), Thread::startVirtualThread);
+        try {
+            world.worker().runAll(prepared);
+        } finally {
+            filled.set(true);
+        }
+        assertThat(application.get()).isPositive();
+        assertThat(world.one("SELECT count(*) FROM t WHERE code <> 'new' AND n <> 7"))
+                .isEqualTo("0");
+        assertThat(world.one("SELECT max(pass) <= 3 FROM towpath.fill_range")).isEqualTo("t");
+    }
+
+    private int goesOnAdding(AtomicBoolean filled) {
+        int added = 0;
+        try (Connection connection = world.database().connect();
+                Statement statement = connection.createStatement()) {
+            while (!filled.get() && added < 1_000_000) {
+                added += statement.executeUpdate("INSERT INTO t VALUES ('new')");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return added;
+    }
+
+    @Test
+    void a_table_without_a_key_is_not_updated_again_and_again_under_the_eyes_of_a_trigger() throws Exception {
+        world.given(
+                "CREATE TABLE t (code text, n int DEFAULT 0, seen int NOT NULL DEFAULT 0)",
+                "INSERT INTO t SELECT 'c' || g FROM generate_series(1000, 9999) g",
+                "CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " 'BEGIN NEW.seen := OLD.seen + 1; RETURN NEW; END'",
+                "CREATE TRIGGER see BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION see()");
+        PreparedMigration prepared = planned("UPDATE t SET n = 7;");
+
+        assertThat(ActivityWorker.failure(() -> world.worker().runAll(prepared)).getOriginalMessage())
+                .contains("was not begun", "public.t", "trigger", "primary key");
+        assertThat(world.one("SELECT sum(seen) FROM t")).isEqualTo("0");
     }
 
     @Test

@@ -36,6 +36,14 @@ public interface Chunks {
      * server casts them back. A range begins behind its first key and ends with its last.
      */
     interface TableChunks {
+        /**
+         * Why running over a row twice would not leave it as the first time did; empty when each row is met once, or it
+         * does no harm.
+         */
+        default Optional<String> unsettled() {
+            return Optional.empty();
+        }
+
         /** The greatest key now; empty when the table has no rows. */
         Optional<Key> upperBound() throws SQLException;
 

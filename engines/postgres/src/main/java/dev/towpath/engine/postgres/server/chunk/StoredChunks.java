@@ -35,6 +35,15 @@ final class StoredChunks implements TableChunks {
     }
 
     @Override
+    public Optional<String> unsettled() {
+        return step.chunk().fills().isEmpty() || !statement.passesOver().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "it has no key, and a trigger or rule of it sees every update: rows would be updated again"
+                                + " and again");
+    }
+
+    @Override
     public Optional<Key> upperBound() throws SQLException {
         long last = number(pages("max")) - 1;
         return last < 0 ? Optional.empty() : Optional.of(key(last));
