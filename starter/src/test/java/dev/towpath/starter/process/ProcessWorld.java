@@ -28,13 +28,25 @@ final class ProcessWorld implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final TemporalServer temporal;
     private final TestDatabase database;
+    private final String policy;
     private int processes;
 
-    /** On the real Temporal server where its binary is found. */
+    /** On the real Temporal server where its binary is found, with a database of its own. */
     ProcessWorld(Path folder) throws SQLException, IOException {
+        this(folder, TestDatabase.create(), "");
+        opened(database);
+    }
+
+    /**
+     * The same with a database that somebody else closes.
+     *
+     * @param policy more lines of it for {@code towpath.yaml}
+     */
+    ProcessWorld(Path folder, TestDatabase database, String policy) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.temporal = opened(TemporalServer.realIfFound().orElseGet(TemporalServer::inMemory));
-        this.database = opened(TestDatabase.create());
+        this.database = database;
+        this.policy = policy;
     }
 
     private <T extends AutoCloseable> T opened(T resource) {
@@ -76,8 +88,7 @@ final class ProcessWorld implements AutoCloseable {
 
     private Map<String, String> environment(String address, int number) throws IOException {
         Path file = folder.resolve(number + ".yaml");
-        Files.writeString(
-                file, """
+        Files.writeString(file, """
                 databases:
                   shop:
                     engine: postgresql
@@ -91,7 +102,8 @@ final class ProcessWorld implements AutoCloseable {
                 policy:
                   lock-timeout: 30s
                   lock-hold: 60s
-                """.formatted(database.host(), database.port(), database.name(), database.user(), address));
+                %s""".formatted(
+                        database.host(), database.port(), database.name(), database.user(), address, policy));
         Map<String, String> environment = new TreeMap<>(Map.of("TOWPATH_CONFIG", file.toString()));
         if (!temporal.isReal()) {
             environment.put(TemporalConnection.IN_MEMORY, "true");
