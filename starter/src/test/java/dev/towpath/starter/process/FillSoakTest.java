@@ -21,14 +21,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Fills of tables of any shape while everything happens to them at random moments, and an application works on the same
  * rows. Every row that was there before is changed once, the application loses nothing and never waits for long. A number
- * decides all of it but the moments: {@code -Dtowpath.soak.seed=N} does one again, {@code -Dtowpath.soak.runs=N} does more.
+ * decides all of it but the moments: {@code -Dtowpath.soak.seed=N} does one again, {@code -Dtowpath.soak.runs=N} draws so
+ * many at random.
  */
 @Timeout(300)
 class FillSoakTest {
+    /** Between them most faults, and a table without a key. */
+    private static final long[] USUAL = {440_823, 348_722, 130_129};
+
     private static final int FAULTS = 4;
 
-    /** A worker that stops in the middle of a chunk is cut off by the server after three seconds. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(6);
+    /**
+     * A worker that stops in the middle of a chunk is cut off by the server after three seconds, and the table is locked for
+     * as long at most.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /** So much the application counted at most in a row of which it does not know whether it is deleted. */
     private static final int MOST_IN_ONE = 20;
@@ -41,9 +48,11 @@ class FillSoakTest {
 
     static LongStream seeds() {
         Long seed = Long.getLong("towpath.soak.seed");
-        return seed != null
-                ? LongStream.of(seed)
-                : new Random().longs(Integer.getInteger("towpath.soak.runs", 2), 0, 1_000_000);
+        Integer runs = Integer.getInteger("towpath.soak.runs");
+        if (seed != null) {
+            return LongStream.of(seed);
+        }
+        return runs != null ? new Random().longs(runs, 0, 1_000_000) : LongStream.of(USUAL);
     }
 
     @ParameterizedTest
