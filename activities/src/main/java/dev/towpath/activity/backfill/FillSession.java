@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 record FillSession(StepContext context, Step.Backfill step, TableChunks chunks) {
     /** What is asked about the table as a whole; chunks have a shorter limit. */
-    private static final Duration LOOK_LIMIT = Duration.ofMinutes(1);
+    static final Duration LOOK_LIMIT = Duration.ofMinutes(1);
 
     /** Prepares the session: settings of the changeset, limits, transactions. */
     static FillSession open(StepContext context, Step.Backfill step) throws SQLException {

@@ -21,9 +21,10 @@ import java.util.Optional;
  * A table with a key is gone through once. One without is cut by where its rows are stored, which the application changes
  * with every update: it is gone through again until nothing was left to change.
  *
- * <p>An application that goes on adding rows to be changed would have it gone through for ever. So after each pass the
- * statement is tried as one, for as long as a chunk may take at most: it meets every row there is, few are left to change,
- * and rows that come later it would not have met as it was written either.
+ * <p>An application that goes on adding rows to be changed would have it gone through for ever, and a row that it moves out
+ * of the way of each pass would be met by none. So after each pass the statement is tried as one, for as long as a chunk may
+ * take at most, and for longer when the pass had nothing to change, since it will hardly lock a row then: it meets every row
+ * there is. Rows that come later it would not have met as it was written either.
  */
 final class Passes {
     private static final int MOST = 20;
@@ -43,9 +44,10 @@ final class Passes {
     /**
      * How far the table was gone through.
      *
-     * @param rest whether a pass is over that changed something
+     * @param over whether the last pass is
+     * @param changed whether it changed something
      */
-    private record Situation(List<FillRange> all, int pass, boolean rest) {}
+    private record Situation(List<FillRange> all, int pass, boolean over, boolean changed) {}
 
     /**
      * Begins another pass when the one before is over and changed something.
@@ -61,11 +63,12 @@ final class Passes {
             return false;
         }
         Situation now = look();
-        if (now.rest() && now.pass() < MOST) {
+        boolean again = now.over() && now.changed();
+        if (again && now.pass() < MOST) {
             add(now, upper.get());
         }
         session.connection().commit();
-        if (now.rest() && now.pass() >= MOST) {
+        if (again && now.pass() >= MOST) {
             throw Failures.of(
                     ErrorCode.STATEMENT_FAILED,
                     session.step().table() + " was gone through " + MOST + " times, and each time "
@@ -73,7 +76,7 @@ final class Passes {
                             + " and the table is too large to be looked at as a whole in the time of a chunk."
                             + " Change the application first, or give the table a primary key and start again.");
         }
-        return now.rest();
+        return again;
     }
 
     /** In the transaction that goes on, which holds the lock of the fill's row from now on. */
@@ -84,7 +87,7 @@ final class Passes {
         List<FillRange> all = ranges.all(connection);
         int pass = all.stream().mapToInt(FillRange::pass).max().orElse(0);
         boolean over = all.stream().allMatch(FillRange::done);
-        return new Situation(all, pass, over && ranges.changedIn(connection, pass) > 0);
+        return new Situation(all, pass, over, ranges.changedIn(connection, pass) > 0);
     }
 
     /** Adds the next pass; the number of its range. */
@@ -101,18 +104,16 @@ final class Passes {
         Connection connection = session.connection();
         Situation before = look();
         connection.commit();
-        if (!before.rest()) {
+        if (!before.over()) {
             return false;
         }
+        Duration limit = before.changed() ? Trouble.limit(policy) : FillSession.LOOK_LIMIT;
         try {
-            session.context()
-                    .server()
-                    .limits()
-                    .inTransaction(connection, policy.duration(FillSetting.ROW_WAIT), Trouble.limit(policy));
+            session.context().server().limits().inTransaction(connection, policy.duration(FillSetting.ROW_WAIT), limit);
             long began = System.nanoTime();
-            long changed = session.chunks().run(null, upper, true);
+            long changed = session.chunks().runWhole();
             Situation now = look();
-            if (!now.rest() || now.pass() != before.pass()) {
+            if (!now.over() || now.pass() != before.pass()) {
                 connection.rollback();
                 return false;
             }

@@ -70,6 +70,14 @@ public interface Chunks {
         long run(@Nullable Key after, Key to, boolean passOver) throws SQLException;
 
         /**
+         * Runs the step's statement over all rows there are when it begins, wherever they are by then, in the caller's
+         * transaction; those that have the values they would get are left as they are, where that can be told.
+         *
+         * @return rows changed
+         */
+        long runWhole() throws SQLException;
+
+        /**
          * What the updates of this transaction, and where the server counts so those shortly before it, had to write; asked
          * after {@link #run}. Empty where the server does not tell.
          */

@@ -70,6 +70,11 @@ final class KeysetChunks implements TableChunks {
     }
 
     @Override
+    public long runWhole() throws SQLException {
+        return statement.run("true", true);
+    }
+
+    @Override
     public Optional<Key> middle(@Nullable Key after, Key upper, long rows) throws SQLException {
         Optional<Key> found = middle.find(after, upper, rows);
         return found.isPresent() && isBefore(found.get(), upper) ? found : Optional.empty();

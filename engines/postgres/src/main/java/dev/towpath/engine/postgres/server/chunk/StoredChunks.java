@@ -67,6 +67,11 @@ final class StoredChunks implements TableChunks {
     }
 
     @Override
+    public long runWhole() throws SQLException {
+        return statement.run("true", true);
+    }
+
+    @Override
     public Optional<Key> middle(@Nullable Key after, Key upper, long rows) {
         long middle = (page(after) + page(upper)) / 2;
         return middle > page(after) && middle < page(upper) ? Optional.of(key(middle)) : Optional.empty();
