@@ -118,8 +118,13 @@ public record Figures(
                         latency(present(all, Migration::application)),
                         Math.round(median(all, Migration::chunks)),
                         median(all, Migration::chunkMillis),
-                        Math.round(median(all, Migration::events)),
-                        Math.round(median(all, Migration::bytes)));
+                        new HistoryCost(
+                                Math.round(median(
+                                        all, migration -> migration.cost().events())),
+                                Math.round(median(
+                                        all, migration -> migration.cost().bytes())),
+                                Math.round(median(
+                                        all, migration -> migration.cost().actions()))));
     }
 
     private static @Nullable Spread spread(List<Latency> all, ToDoubleFunction<Latency> value) {

@@ -53,9 +53,8 @@ public record Measured(
      * @param application during all of it
      * @param chunks the fill was done in
      * @param chunkMillis what one of them took on average
-     * @param events in its workflow's history
-     * @param bytes of that history
+     * @param cost of its workflow
      */
     public record Migration(
-            double seconds, @Nullable Latency application, long chunks, double chunkMillis, long events, long bytes) {}
+            double seconds, @Nullable Latency application, long chunks, double chunkMillis, HistoryCost cost) {}
 }

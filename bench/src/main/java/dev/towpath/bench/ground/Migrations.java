@@ -1,5 +1,6 @@
 package dev.towpath.bench.ground;
 
+import dev.towpath.bench.figure.HistoryCost;
 import dev.towpath.model.status.MigrationState;
 import dev.towpath.model.status.MigrationStatus;
 import dev.towpath.model.status.MigrationStatus.PhaseSpan;
@@ -55,10 +56,8 @@ public final class Migrations {
      * @param began when it was started
      * @param ended when its last phase was over
      * @param rows that the fill changed
-     * @param events in its workflow's history
-     * @param bytes of that history
      */
-    public record Ran(String id, Instant began, Instant ended, long rows, long events, long bytes) {}
+    public record Ran(String id, Instant began, Instant ended, long rows, HistoryCost cost) {}
 
     /** From one moment to another. */
     public record Span(Instant began, Instant ended) {}
@@ -87,8 +86,7 @@ public final class Migrations {
                 end.started(),
                 ended(status.phases().getLast()),
                 status.fills().stream().mapToLong(MigrationStatus.Fill::rows).sum(),
-                events.size(),
-                events.stream().mapToLong(HistoryEvent::getSerializedSize).sum());
+                HistoryCost.of(events));
     }
 
     private static Instant ended(PhaseSpan span) {

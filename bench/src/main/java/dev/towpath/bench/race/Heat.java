@@ -111,8 +111,7 @@ record Heat(Ground ground, Load load, double walPerOperation, Pace pace) {
                 samples == null ? null : checked(samples, whole, load),
                 migrated.fill().chunks(),
                 migrated.fill().chunkMillis(),
-                ran.events(),
-                ran.bytes());
+                ran.cost());
     }
 
     /** An application that did not do what it should says nothing about the fill. */

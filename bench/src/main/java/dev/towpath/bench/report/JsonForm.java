@@ -47,6 +47,7 @@ final class JsonForm {
             @Nullable Whole migration,
             @Nullable Long temporalEvents,
             @Nullable Long temporalBytes,
+            @Nullable Long temporalActions,
             long rowsMissed,
             long rowsWrong) {}
 
@@ -103,8 +104,9 @@ final class JsonForm {
                 round(way.longestRowLockMs()),
                 way.rowLockSource().name().toLowerCase(Locale.ROOT),
                 migration == null ? null : whole(migration),
-                migration == null ? null : migration.events(),
-                migration == null ? null : migration.bytes(),
+                migration == null ? null : migration.cost().events(),
+                migration == null ? null : migration.cost().bytes(),
+                migration == null ? null : migration.cost().actions(),
                 way.rowsMissed(),
                 way.rowsWrong());
     }

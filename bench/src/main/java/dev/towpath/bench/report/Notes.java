@@ -32,12 +32,13 @@ final class Notes {
             if (way.migration() != null) {
                 notes.add(String.format(
                         Locale.ROOT,
-                        "%s, %,d rows, %s: %,d chunks of %.1f ms on average; the whole migration took %.2f s%s.",
+                        "%s, %,d rows, %s: %,d chunks of %.1f ms on average, %,d actions of Temporal; the whole migration took %.2f s%s.",
                         way.name(),
                         way.rows(),
                         way.load().display(),
                         way.migration().chunks(),
                         way.migration().chunkMillis(),
+                        way.migration().cost().actions(),
                         way.migration().seconds(),
                         way.migration().application() == null
                                 ? ""

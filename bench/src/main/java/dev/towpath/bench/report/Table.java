@@ -83,8 +83,8 @@ record Table(List<String> titles, List<List<String>> lines) {
         cells.add(count(way.deadTuples()));
         cells.add(count(way.rowsMissed()));
         cells.add(count(way.rowsWrong()));
-        cells.add(way.migration() == null ? "" : count(way.migration().events()));
-        cells.add(way.migration() == null ? "" : count(way.migration().bytes()));
+        cells.add(way.migration() == null ? "" : count(way.migration().cost().events()));
+        cells.add(way.migration() == null ? "" : count(way.migration().cost().bytes()));
         return cells;
     }
 

@@ -64,7 +64,7 @@ public final class Sample {
                 new RowLock(21.5, Source.LEDGER),
                 0,
                 0,
-                new Migration(1.9, load.quiet() ? null : latency(0.02), 71, 10.25, 59, 14_307));
+                new Migration(1.9, load.quiet() ? null : latency(0.02), 71, 10.25, new HistoryCost(59, 14_307, 15)));
     }
 
     private static Measured missing(Load load) {

@@ -79,8 +79,10 @@ class RaceTest {
             assertThat(way.deadTuples()).as(way.name()).isPositive();
         } else {
             assertThat(migration.seconds()).isGreaterThan(way.seconds());
-            assertThat(migration.events()).isPositive();
-            assertThat(migration.bytes()).isGreaterThan(migration.events());
+            assertThat(migration.cost().events()).isPositive();
+            assertThat(migration.cost().actions())
+                    .isBetween(5L, migration.cost().events());
+            assertThat(migration.cost().bytes()).isGreaterThan(migration.cost().events());
         }
     }
 }
