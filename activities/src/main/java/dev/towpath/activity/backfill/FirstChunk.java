@@ -20,7 +20,8 @@ final class FirstChunk {
         if (unsettled.isPresent()) {
             throw Failures.of(
                     ErrorCode.STATEMENT_FAILED,
-                    session.step().id() + " was not begun: of " + session.step().table() + ", " + unsettled.get()
+                    session.step().id() + " was not begun over "
+                            + session.step().table() + ": " + unsettled.get()
                             + ". Roll back, give it a primary key, and start again.");
         }
         Key to = session.chunks().boundary(null, upper, ROWS).orElse(upper);

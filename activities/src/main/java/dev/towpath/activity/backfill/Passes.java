@@ -59,7 +59,9 @@ final class Passes {
             return false;
         }
         Optional<Key> upper = session.chunks().upperBound();
-        if (upper.isEmpty() || atOnce(upper.get())) {
+        Situation before = look();
+        session.connection().commit();
+        if (upper.isEmpty() || !before.over() || atOnce(before, upper.get())) {
             return false;
         }
         Situation now = look();
@@ -100,13 +102,8 @@ final class Passes {
     }
 
     /** Whether the rest was changed by one statement over the whole table, which is the last pass then. */
-    private boolean atOnce(Key upper) throws SQLException {
+    private boolean atOnce(Situation before, Key upper) throws SQLException {
         Connection connection = session.connection();
-        Situation before = look();
-        connection.commit();
-        if (!before.over()) {
-            return false;
-        }
         Duration limit = before.changed() ? Trouble.limit(policy) : FillSession.LOOK_LIMIT;
         try {
             session.context().server().limits().inTransaction(connection, policy.duration(FillSetting.ROW_WAIT), limit);
